@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+import { editionsPlugin } from './build/editions.ts';
+
+export default defineConfig({
+	plugins: [editionsPlugin()],
+	test: {
+		include: ['tests/**/*.test.{ts,tsx,mjs}'],
+		exclude: ['tests/journeys/**'],
+		testTimeout: 20_000,
+	},
+});
