@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { foldRecord } from '../../src/domain/record/fold.ts';
+import type { Json, Operation } from '../../src/domain/record/operation.ts';
+import { readAction } from '../../src/domain/record/readAction.ts';
+import { context, weekly } from '../domain/record/plan.ts';
+
+/** A busy school's year: five devices, 100 □ that are edited again and again, a 実施記録 in every third step. */
+function schoolYear(count: number): Operation[] {
+	const heads = new Map<string, string>();
+	return Array.from({ length: count }, (_, n) => {
+		const [entity, field, value] = entry(n);
+		const id = `${'0123456789abcdef'.repeat(2)}${n % 5}.${Math.floor(n / 5) + 1}`;
+		const seen = heads.get(`${entity} ${field}`);
+		heads.set(`${entity} ${field}`, id);
+		const at = new Date(1_743_465_600_000 + n * 60_000).toISOString();
+		const by = { role: 'teacher', label: '教員' } as const;
+		return { version: 1, id, lamport: n + 1, at, by, entity, field, value, replaces: seen ? [seen] : [] };
+	});
+}
+
+function entry(n: number): [string, string, Json] {
+	const action = `sendai-2025-${n % 100}`;
+	if (n % 3 === 0) {
+		const occurrence = `occurrence/o${Math.floor(n / 9)}`;
+		const day = String((n % 28) + 1).padStart(2, '0');
+		const place = Math.floor(n / 3) % 3;
+		if (place === 0) return [occurrence, 'action', `sendai-2025-${Math.floor(n / 9) % 100}`];
+		return place === 1 ? [occurrence, 'date', `2025-09-${day}`] : [occurrence, 'memo', `5年2組 ${n}`];
+	}
+	if (n % 3 === 1) return [`action/${action}`, 'status', n % 2 === 0 ? 'achieved' : 'inProgress'];
+	return [`action/${action}`, 'result', `校内研修を実施し、全学級で活用した。${n}`];
+}
+
+/** Edits of one field of 50 □, one after the other, each in the place of the one before. */
+function edits(count: number, from: number): Operation[] {
+	const name = (n: number) => `edit.${from + n + 1}`;
+	return Array.from({ length: count }, (_, n) => ({
+		...(year[0] as Operation),
+		id: name(n),
+		lamport: from + n + 1,
+		entity: `action/edited-${n % 50}`,
+		field: 'result',
+		value: `校内研修を実施した。${n}`,
+		replaces: n < 50 && from === 0 ? [] : [n < 50 ? `edit.${51 + n}` : name(n - 50)],
+	}));
+}
+
+function median(times: readonly number[]): number {
+	const sorted = [...times].sort((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function timed(work: () => void): number {
+	const start = performance.now();
+	work();
+	return performance.now() - start;
+}
+
+const year = schoolYear(10_000);
+
+test('a record of 10,000 operations folds within 50 ms', () => {
+	const times = Array.from({ length: 15 }, () => timed(() => foldRecord(year)));
+	console.log(`fold of 10,000 operations: median ${median(times).toFixed(1)} ms, first ${times[0]?.toFixed(1)} ms`);
+	expect(foldRecord(year).size).toBe(10_000);
+	expect(median(times)).toBeLessThan(50);
+});
+
+test('an added operation costs the same with 100 or 10,000 before it', () => {
+	// The same edits of the same 50 □ in both cases; all that differs is what the record holds besides.
+	const touched = edits(100, 0);
+	const next = edits(300, 20_000);
+	const perOperation = (before: number) => {
+		const fold = foldRecord([...touched, ...year.slice(0, before - touched.length)]);
+		const took = timed(() => {
+			for (const operation of next) fold.add(operation);
+		});
+		return (took / next.length) * 1_000;
+	};
+	// Taken in turns, so that whatever else the machine does falls on both; the quickest of each is the work itself.
+	const pairs = Array.from({ length: 40 }, () => ({ few: perOperation(100), many: perOperation(10_000) })).slice(10);
+	const few = Math.min(...pairs.map((pair) => pair.few));
+	const many = Math.min(...pairs.map((pair) => pair.many));
+	console.log(
+		`adding one operation: ${few.toFixed(2)} µs after 100, ${many.toFixed(2)} µs after 10,000, ratio ${(many / few).toFixed(2)}`,
+	);
+	expect(many / few).toBeLessThan(3);
+});
+
+test('reading one □ does not grow with the record around it', () => {
+	const mine = ['action', 'date', 'memo'].map<Operation>((field, n) => ({
+		...(year[0] as Operation),
+		id: `mine.${n + 1}`,
+		entity: 'occurrence/mine',
+		field,
+		value: field === 'action' ? 'mine' : '2025-09-01',
+		replaces: [],
+	}));
+	const readAmong = (count: number) => {
+		const fold = foldRecord([...mine, ...year.slice(0, count)]);
+		const read = () => readAction(fold, { id: 'mine', cadence: weekly }, context);
+		expect(read().occurrences).toHaveLength(1);
+		return () => timed(() => Array.from({ length: 50 }, read)) / 50;
+	};
+	const [amongFew, amongMany] = [readAmong(100), readAmong(10_000)];
+	const pairs = Array.from({ length: 25 }, () => ({ few: amongFew(), many: amongMany() })).slice(5);
+	const [few, many] = [median(pairs.map((pair) => pair.few)), median(pairs.map((pair) => pair.many))];
+	console.log(`reading one □: ${(few * 1_000).toFixed(0)} µs among 100, ${(many * 1_000).toFixed(0)} µs among 10,000`);
+	expect(many / few).toBeLessThan(3);
+});
