@@ -1,0 +1,82 @@
+import type { Author, Edit, Json, Operation } from '../domain/record/operation.ts';
+import type { Refusal, Result } from '../domain/result.ts';
+
+/** Why the device could not keep or read something. Each has its sentence in `refusals.ts`. */
+export type StoreReason =
+	| 'quotaExceeded'
+	| 'connectionLost'
+	| 'blockedUpgrade'
+	| 'databaseClosed'
+	| 'storageRefused'
+	| 'newerDatabase'
+	| 'unknown';
+
+export type StoreRefusal = Refusal<StoreReason>;
+export type Stored<Value> = Promise<Result<Value, StoreRefusal>>;
+
+/** What the device knows of itself. */
+export interface DeviceFacts {
+	/** 128 random bits as hex, minted once; replaced when another copy of this profile turns up. */
+	readonly device: string;
+	/** The counter of the next operation. */
+	readonly counter: number;
+	/** `local-<hex>` until the device is enrolled at a school. */
+	readonly school: string;
+	readonly author: Author;
+}
+
+export interface LogSlice {
+	readonly operations: Operation[];
+	/** Pass to `readSince` to get what came after. */
+	readonly position: number;
+}
+
+export interface UnionCount {
+	readonly added: number;
+	/** Operations that stood here word for word already, or came twice in one batch. */
+	readonly known: number;
+}
+
+/** Something happened to what is stored. `here` = through this store object, not in another tab. */
+export type StoreChange =
+	| { readonly kind: 'operations'; readonly fiscalYear: number; readonly here: boolean }
+	| { readonly kind: 'settings'; readonly key: string; readonly here: boolean }
+	| { readonly kind: 'device'; readonly here: boolean }
+	/** The connection was given up, for instance to a newer version in another tab. */
+	| { readonly kind: 'closed'; readonly refusal: StoreRefusal }
+	/** An upgrade that another tab had blocked has gone through. */
+	| { readonly kind: 'opened' };
+
+/** What the browser says of the room we have. `undefined` and `'unknown'` where it does not say. */
+export interface StorageFacts {
+	readonly persisted: boolean | 'unknown';
+	readonly usage: number | undefined;
+	readonly quota: number | undefined;
+}
+
+/**
+ * The device's keeping of records. Every call answers with a value or a refusal; a refused call has written nothing,
+ * and its edits may be handed in again. Hand in the same array: if the browser lost its answer after the write, the
+ * write is recognised and not made twice.
+ */
+export interface RecordStore {
+	/** Connects, and mints the device's identity the first time. Also the way back after a refusal. */
+	open(): Stored<DeviceFacts>;
+	readLog(fiscalYear: number): Stored<LogSlice>;
+	readSince(fiscalYear: number, position: number): Stored<LogSlice>;
+	/** Fiscal years that have operations, oldest first. */
+	years(): Stored<number[]>;
+	/** Turns edits into operations of this device and keeps them, in one transaction. */
+	commit(fiscalYear: number, edits: readonly Edit[], by?: Author): Stored<Operation[]>;
+	/** Takes in operations from a backup or from elsewhere. Doing it twice changes nothing. */
+	union(fiscalYear: number, operations: readonly Operation[]): Stored<UnionCount>;
+	/** Hears of changes made here and in other tabs. Returns the way to stop listening. */
+	onChange(listener: (change: StoreChange) => void): () => void;
+	getSetting(key: string): Stored<Json | undefined>;
+	putSetting(key: string, value: Json): Stored<void>;
+	setAuthor(author: Author): Stored<DeviceFacts>;
+	storageFacts(): Promise<StorageFacts>;
+	/** Asks the browser never to evict this site's storage; answers what it decided. */
+	askPersistence(): Promise<boolean | 'unknown'>;
+	close(): void;
+}
