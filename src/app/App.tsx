@@ -1,0 +1,193 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { schoolTypeWord } from '../domain/plan/applicability.ts';
+import type { SchoolType } from '../domain/plan/edition.ts';
+import { labelOf, westernLabelOf } from '../domain/plan/fiscalYear.ts';
+import { ChecklistPage } from '../features/checklist/ChecklistPage.tsx';
+import { HomePage } from '../features/home/HomePage.tsx';
+import { InstallCard } from '../features/home/InstallCard.tsx';
+import { StartPage } from '../features/start/StartPage.tsx';
+import type { Session } from '../session/session.ts';
+import { SquareSymbols } from '../ui/Square.tsx';
+import { Toast } from '../ui/Toast.tsx';
+import { clockWord } from '../ui/words.ts';
+import { Frame } from './Frame.tsx';
+import type { Wiring } from './wiring.ts';
+
+const ActionPage = lazy(() => import('../features/action/ActionPage.tsx').then((module) => module.ActionPage));
+const SettingsPage = lazy(() => import('../features/settings/SettingsPage.tsx').then((module) => module.SettingsPage));
+
+interface AppProps {
+	/** Undefined while the edition is still on its way: the first start can already be read and used. */
+	session: Signal<Session | undefined>;
+	wiring: Wiring;
+}
+
+export function App({ session, wiring }: AppProps) {
+	const current = session.value;
+	return (
+		<LocationProvider>
+			<SquareSymbols />
+			{current?.profile.value ? (
+				<Pages session={current} wiring={wiring} />
+			) : (
+				<FirstStart session={session} wiring={wiring} />
+			)}
+		</LocationProvider>
+	);
+}
+
+function FirstStart({ session, wiring }: AppProps) {
+	const { path, route } = useLocation();
+	const begin = async (schoolType: SchoolType) => {
+		const started = session.value ?? (await wiring.session);
+		void started.begin(schoolType);
+		if (path === '/') route('/plan', true);
+	};
+	const restore = async (file: File) => {
+		const [{ restoreBackup }, started] = await Promise.all([
+			import('../features/settings/restoreBackup.ts'),
+			session.value ?? wiring.session,
+		]);
+		const answer = await restoreBackup(started, wiring.backup, await file.text(), await wiring.device.store());
+		return answer.ok ? undefined : answer.refusal.sentence;
+	};
+	return <StartPage onTry={(schoolType) => void begin(schoolType)} onRestore={restore} />;
+}
+
+function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
+	const { path } = useLocation();
+	const profile = session.profile.value;
+	return (
+		<>
+			<Frame
+				path={path}
+				year={
+					<>
+						{labelOf(session.fiscalYear)}
+						<span class="western">（{westernLabelOf(session.fiscalYear)}）</span>
+						{!session.exact && <span class="year-note">計画は{labelOf(session.edition.fiscalYear).replace('令和', '')}版</span>}
+					</>
+				}
+				school={profile?.name || `${profile ? schoolTypeWord(profile.schoolType) : ''}（お試し）`}
+				saving={<SavingWords session={session} />}
+			>
+				<Trouble session={session} />
+				<Update wiring={wiring} />
+				<Arrival path={path}>
+					<Router>
+						<Route
+							path="/"
+							component={() => <HomePage session={session} aside={<InstallCard wiring={wiring.install} />} />}
+						/>
+						<Route path="/plan" component={() => <ChecklistPage session={session} narrow={wiring.isNarrow()} />} />
+						<Route
+							path="/actions/:id"
+							component={({ id }: { id?: string }) => (
+								<ActionPage key={id} session={session} id={id ?? ''} earlier={wiring.earlier} />
+							)}
+						/>
+						<Route
+							path="/settings"
+							component={() => <SettingsPage session={session} device={wiring.device} backup={wiring.backup} />}
+						/>
+						<Route default component={NotFound} />
+					</Router>
+				</Arrival>
+			</Frame>
+			<LastStep session={session} />
+		</>
+	);
+}
+
+/** After a change of page: its heading gets the focus and names the window, as a page load would. */
+function Arrival({ path, children }: { path: string; children: ComponentChildren }) {
+	const first = useRef(true);
+	useEffect(() => {
+		const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+		const heading = document.querySelector<HTMLElement>('main h1');
+		document.title = heading ? `${heading.textContent} ｜ ます目` : 'ます目';
+		if (!first.current) {
+			heading?.focus({ preventScroll: true });
+			if (!target) window.scrollTo(0, 0);
+		}
+		target?.scrollIntoView();
+		first.current = false;
+	}, [path]);
+	return <>{children}</>;
+}
+
+function SavingWords({ session }: { session: Session }) {
+	const at = session.savedAt.value;
+	return (
+		<a href="/settings#storage" class="num saving">
+			{session.trouble.value ? (
+				'保存できていません'
+			) : session.pending.value > 0 ? (
+				'保存しています'
+			) : (
+				<>
+					端末に保存<span class="wide-word">しました</span>
+					{at && ` ${clockWord(at)}`}
+				</>
+			)}
+		</a>
+	);
+}
+
+function Trouble({ session }: { session: Session }) {
+	const trouble = session.trouble.value;
+	if (!trouble) return <div role="alert" />;
+	return (
+		<div class="problem trouble" role="alert">
+			<p>{trouble.refusal.sentence}</p>
+			{trouble.retry && (
+				<button type="button" class="btn" onClick={trouble.retry}>
+					もう一度保存する
+				</button>
+			)}
+		</div>
+	);
+}
+
+function Update({ wiring }: { wiring: Wiring }) {
+	const apply = wiring.update.value;
+	if (!apply) return null;
+	return (
+		<p class="update" role="status">
+			新しい版のます目が届いています。
+			<button type="button" class="btn" onClick={apply}>
+				新しい版にする
+			</button>
+		</p>
+	);
+}
+
+function LastStep({ session }: { session: Session }) {
+	const notice = session.notice.value;
+	return (
+		<Toast
+			words={notice?.words}
+			undo={notice?.undo}
+			onGone={() => {
+				session.notice.value = undefined;
+			}}
+		/>
+	);
+}
+
+function NotFound() {
+	return (
+		<>
+			<div class="page-head">
+				<h1 tabIndex={-1}>ページが見つかりません</h1>
+			</div>
+			<p class="note">
+				アドレスが古いか、まちがっています。記録はそのまま残っています。<a href="/plan">取組一覧</a>
+				から選び直してください。
+			</p>
+		</>
+	);
+}

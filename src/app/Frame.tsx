@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact';
+import './frame.css';
+
+const entries = [
+	{ href: '/', words: '今やること', icon: 'M4 6h3v3H4zM4 15h3v3H4zM11 7.5h9M11 16.5h9' },
+	{ href: '/plan', words: '取組一覧', icon: 'M4 4h16v16H4zM4 9.3h16M4 14.7h16M9.3 4v16' },
+] as const;
+
+const settings = {
+	href: '/settings',
+	words: '設定',
+	icon: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5M8 14.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5',
+} as const;
+
+interface FrameProps {
+	path: string;
+	/** 令和7年度（2025年度） and the school, as words. */
+	year: ComponentChildren;
+	school: ComponentChildren;
+	saving: ComponentChildren;
+	children?: ComponentChildren;
+}
+
+/** What stands around every page: a rail on wide screens, a bar on narrow ones, the same entries in the same order. */
+export function Frame({ path, year, school, saving, children }: FrameProps) {
+	return (
+		<div class="frame">
+			<a class="skip" href="#main">
+				本文へ
+			</a>
+			<nav class="rail" aria-label="主なページ">
+				<a class="logo" href="/" aria-label="ます目 今やることへ">
+					<span>ま</span>
+					<span>す</span>
+					<span>目</span>
+				</a>
+				<ul>
+					{entries.map((entry) => (
+						<Entry key={entry.href} {...entry} current={isCurrent(entry.href, path)} />
+					))}
+					<Entry {...settings} current={path === '/settings'} />
+				</ul>
+			</nav>
+			<main class="main" id="main">
+				<header class="head">
+					<p class="num">
+						{year} <b>{school}</b>
+					</p>
+					<p>{saving}</p>
+				</header>
+				{children}
+			</main>
+		</div>
+	);
+}
+
+const isCurrent = (href: string, path: string): boolean =>
+	href === '/' ? path === '/' : path.startsWith(href) || (href === '/plan' && path.startsWith('/actions'));
+
+function Entry({ href, words, icon, current }: { href: string; words: string; icon: string; current: boolean }) {
+	return (
+		<li>
+			<a href={href} aria-current={current ? 'page' : undefined}>
+				<svg viewBox="0 0 24 24" aria-hidden="true">
+					<path d={icon} />
+				</svg>
+				{words}
+			</a>
+		</li>
+	);
+}

@@ -1,0 +1,42 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/controls.css';
+import '../ui/marks.css';
+import { signal } from '@preact/signals';
+import { hydrate, render } from 'preact';
+import type { SchoolType } from '../domain/plan/edition.ts';
+import type { Session } from '../session/session.ts';
+import { App } from './App.tsx';
+import { wire } from './wiring.ts';
+
+const wiring = wire();
+const session = signal<Session | undefined>(undefined);
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+
+const started = 'started' in document.documentElement.dataset;
+const app = <App session={session} wiring={wiring} />;
+
+// The first start stands in the page already and only needs its handlers. For everybody else the frame stands there
+// until the edition has come; then the page is drawn over it in one go.
+if (!started) hydrate(app, root);
+
+const current = await wiring.session;
+session.value = current;
+if (started) {
+	root.replaceChildren();
+	render(app, root);
+}
+document.documentElement.dataset.ready = '';
+
+/** The first start's form, sent before its script was there. */
+const asked = new URLSearchParams(location.search).get('schoolType') as SchoolType | null;
+
+requestAnimationFrame(() =>
+	setTimeout(async () => {
+		if (asked && !current.profile.value) await current.begin(asked);
+		await current.open();
+		const { watchForUpdates } = await import('../offline/update.ts');
+		watchForUpdates(wiring.update);
+	}),
+);

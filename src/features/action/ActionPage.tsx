@@ -1,0 +1,115 @@
+import { useMemo } from 'preact/hooks';
+import type { Area, BasicPolicy, Measure, PlanEdition, SchoolAction } from '../../domain/plan/edition.ts';
+import type { RecordFold } from '../../domain/record/fold.ts';
+import type { ActionState } from '../../domain/record/reading.ts';
+import type { Session } from '../../session/session.ts';
+import { ActionHead } from './ActionHead.tsx';
+import { Evidence } from './Evidence.tsx';
+import { History } from './History.tsx';
+import { LastYear } from './LastYear.tsx';
+import { Occurrences } from './Occurrences.tsx';
+import { OwnText } from './OwnText.tsx';
+import { PlanContext } from './PlanContext.tsx';
+import { Planning } from './Planning.tsx';
+import { Ratings } from './Ratings.tsx';
+import { StatusSection } from './StatusSection.tsx';
+import { Texts } from './Texts.tsx';
+import './action.css';
+
+/** Where a □ stands in the plan. `action` is undefined for a □ of the school's own. */
+export interface Place {
+	readonly policy: BasicPolicy;
+	readonly area: Area;
+	readonly measure: Measure;
+	readonly action?: SchoolAction;
+	readonly text: string;
+}
+
+/** What every section of the page is handed. */
+export interface SectionProps {
+	readonly session: Session;
+	readonly state: ActionState;
+	readonly place: Place;
+}
+
+/** What the page asks about the time before this edition. */
+export interface EarlierYears {
+	edition: (id: string) => Promise<PlanEdition | undefined>;
+	record: (fiscalYear: number) => Promise<RecordFold | undefined>;
+}
+
+interface ActionPageProps {
+	session: Session;
+	id: string;
+	earlier: EarlierYears;
+}
+
+/** 取組: everything about one □, with the plan beside it. */
+export function ActionPage({ session, id, earlier }: ActionPageProps) {
+	const state = useMemo(() => session.state(id), [session, id]).value;
+	const own = session.own.value;
+	const place = useMemo(() => placeOf(session, id), [session, id, own]);
+	if (!place) return session.ready.value ? <Unknown /> : <Waiting />;
+	if (!state) return <Waiting text={place.text} />;
+	if (state.liveness === 'deleted') return <Unknown />;
+	const section = { session, state, place };
+	return (
+		<>
+			<ActionHead {...section} />
+			<div class="desk">
+				<div class="work">
+					<StatusSection {...section} />
+					<Occurrences {...section} />
+					<Ratings {...section} />
+					<Texts {...section} fields={['result', 'issue']} />
+					<Evidence {...section} />
+					<Texts {...section} fields={['improvement', 'nextYear']} />
+					<Planning {...section} />
+					{!place.action && <OwnText {...section} />}
+				</div>
+				<aside class="context" aria-label="計画と昨年度">
+					{place.action && <LastYear {...section} action={place.action} earlier={earlier} />}
+					<PlanContext {...section} />
+					<History {...section} />
+				</aside>
+			</div>
+		</>
+	);
+}
+
+const placeOf = (session: Session, id: string): Place | undefined => {
+	const own = session.own.peek().find((candidate) => candidate.id === id);
+	for (const policy of session.edition.policies) {
+		for (const area of policy.areas) {
+			for (const measure of area.measures) {
+				const action = measure.schoolActions.find((candidate) => candidate.id === id);
+				if (action) return { policy, area, measure, action, text: action.text };
+				if (own?.measure === measure.id) return { policy, area, measure, text: own.text };
+			}
+		}
+	}
+	return undefined;
+};
+
+function Waiting({ text }: { text?: string }) {
+	return (
+		<div class="page-head">
+			<h1 tabIndex={-1} class={text ? 'plan' : undefined}>
+				{text ?? '記録を読んでいます'}
+			</h1>
+		</div>
+	);
+}
+
+function Unknown() {
+	return (
+		<>
+			<div class="page-head">
+				<h1 tabIndex={-1}>この□はありません</h1>
+			</div>
+			<p class="note">
+				計画の年度版が変わったか、学校独自の□が消されています。<a href="/plan">取組一覧</a>から選び直してください。
+			</p>
+		</>
+	);
+}

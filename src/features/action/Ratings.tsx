@@ -1,0 +1,88 @@
+import type { Rating } from '../../domain/plan/edition.ts';
+import type { RatingField } from '../../domain/record/reading.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { RatingMark } from '../../ui/RatingMark.tsx';
+import { ratingsInOrder } from '../../ui/words.ts';
+import type { SectionProps } from './ActionPage.tsx';
+import { ConflictBox } from './ConflictBox.tsx';
+
+const rounds: readonly { field: RatingField; name: string }[] = [
+	{ field: 'ratingMidyear', name: '中間' },
+	{ field: 'ratingFinal', name: '最終' },
+];
+
+/** 評価 ◎○△, 中間 and 最終, with the words of the edition's scale. */
+export function Ratings({ session, state, place }: SectionProps) {
+	const { ratingScale } = session.edition;
+	const word = (rating: Rating | null) => (rating ? session.ratingWord(rating) : '未入力');
+	const set = (field: RatingField, name: string, rating: Rating | null) =>
+		void session.set(state.entity, field, rating, {
+			words: rating
+				? `${place.measure.label} の${name}評価を「${word(rating)}」にしました`
+				: `${place.measure.label} の${name}評価を取り消しました`,
+		});
+	return (
+		<section>
+			<h2>評価</h2>
+			<div>
+				{rounds.map(({ field, name }) => {
+					const reading = state.ratings[field];
+					return (
+						<div key={field}>
+							<div class="rating">
+								<h3 id={field}>{name}</h3>
+								<Choice
+									name={field}
+									look="segments"
+									labelledBy={field}
+									describedBy="criteria"
+									chosen={reading.value ?? undefined}
+									onChoose={(rating) => set(field, name, rating)}
+									options={ratingsInOrder.map((value) => ({
+										value,
+										content: (
+											<>
+												<RatingMark rating={value} />
+												{word(value)}
+											</>
+										),
+									}))}
+								/>
+								{reading.value ? (
+									<button
+										type="button"
+										class="btn btn-line"
+										aria-label={`${name}の評価を取り消す`}
+										onClick={() => set(field, name, null)}
+									>
+										取り消す
+									</button>
+								) : (
+									<span class="small quiet">未入力</span>
+								)}
+							</div>
+							<ConflictBox
+								session={session}
+								entity={state.entity}
+								field={field}
+								name={`${name}の評価`}
+								reading={reading}
+								shown={word}
+								mark={(rating) => rating && <RatingMark rating={rating} />}
+								rule="えらぶまでは、低いほうを表示します。"
+							/>
+						</div>
+					);
+				})}
+				<div class="small quiet beneath" id="criteria">
+					{ratingScale.steps.map(({ mark, criterion }) => (
+						<p key={mark}>
+							{mark} {criterion}
+						</p>
+					))}
+					{ratingScale.origin === 'masume' && <p>（計画に凡例がないため、めやすの文はます目が付けたものです）</p>}
+				</div>
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,43 @@
+import type { TextField as Field } from '../../domain/record/reading.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import type { SectionProps } from './ActionPage.tsx';
+import { ConflictBox } from './ConflictBox.tsx';
+
+const names: Record<Field, string> = { result: '実績', issue: '課題', improvement: '改善策', nextYear: '次年度' };
+
+/** 実績・課題・改善策・次年度: free texts that save themselves. */
+export function Texts({ session, state, fields }: SectionProps & { fields: readonly Field[] }) {
+	return (
+		<>
+			{fields.map((field) => {
+				const reading = state.texts[field];
+				return (
+					<section key={field}>
+						<h2>
+							<label for={field}>{names[field]}</label>
+						</h2>
+						<div>
+							<TextField
+								id={field}
+								value={reading.value}
+								seen={reading.seen}
+								maxLength={4000}
+								onCommit={(text, seen) => void session.set(state.entity, field, text, { seen })}
+							/>
+							<ConflictBox
+								session={session}
+								entity={state.entity}
+								field={field}
+								name={names[field]}
+								reading={reading}
+								shown={(text) => text || '（空）'}
+								rule="えらぶまでは、あとから入力されたほうを表示します。"
+								join={(texts) => texts.filter(Boolean).join('\n')}
+							/>
+						</div>
+					</section>
+				);
+			})}
+		</>
+	);
+}

@@ -1,0 +1,98 @@
+import { statusWord } from '../../ui/words.ts';
+import type { Filter, Show } from './filter.ts';
+
+interface FiltersProps {
+	filter: Filter;
+	counts: Readonly<Record<Show, number>>;
+	owners: readonly string[];
+	policies: readonly { id: string; number: number; shortTitle: string }[];
+	onChange: (change: Partial<Filter>) => void;
+}
+
+const always: readonly Show[] = ['all', 'open', 'season'];
+
+const showWord: Record<Show, string> = {
+	all: 'すべて',
+	open: '未完了',
+	season: '今の時期',
+	conflict: '食い違い',
+	...statusWord,
+};
+
+/** Search and filters over the list. The search listens to compositions, so that half-typed kana filters nothing. */
+export function Filters({ filter, counts, owners, policies, onChange }: FiltersProps) {
+	const shows = [...new Set([...always, ...(counts.conflict > 0 ? (['conflict'] as const) : []), filter.show])];
+	return (
+		<search class="tools">
+			<div class="tools-search">
+				<label class="label small" for="search">
+					計画の文・項目・記録からさがす
+				</label>
+				<input
+					class="field"
+					id="search"
+					type="search"
+					autocomplete="off"
+					placeholder="例：ﾀﾌﾞﾚｯﾄ、1人1台、情報モラル"
+					defaultValue={filter.query}
+					onInput={(event) => !event.isComposing && onChange({ query: event.currentTarget.value.trim() })}
+					onCompositionEnd={(event) => onChange({ query: event.currentTarget.value.trim() })}
+				/>
+			</div>
+			<div class="tools-filters">
+				<fieldset class="chips tools-chips" aria-label="表示する□">
+					{shows.map((show) => (
+						<button
+							key={show}
+							type="button"
+							class="chip num"
+							aria-pressed={filter.show === show}
+							onClick={() => onChange({ show })}
+						>
+							{showWord[show]}&nbsp;{counts[show]}
+						</button>
+					))}
+				</fieldset>
+				<div class="tools-selects">
+					<Select
+						label="方針"
+						value={filter.policy}
+						onChange={(policy) => onChange({ policy })}
+						options={policies.map(({ id, number, shortTitle }) => [id, `${number} ${shortTitle}`])}
+					/>
+					{owners.length > 0 && (
+						<Select
+							label="主担当"
+							value={filter.owner}
+							onChange={(owner) => onChange({ owner })}
+							options={owners.map((owner) => [owner, owner])}
+						/>
+					)}
+				</div>
+			</div>
+		</search>
+	);
+}
+
+interface SelectProps {
+	label: string;
+	value: string;
+	options: readonly (readonly [string, string])[];
+	onChange: (value: string) => void;
+}
+
+function Select({ label, value, options, onChange }: SelectProps) {
+	return (
+		<label class="select small">
+			{label}
+			<select class="field" value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+				<option value="">すべて</option>
+				{options.map(([key, words]) => (
+					<option key={key} value={key}>
+						{words}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}

@@ -1,0 +1,75 @@
+import type { Rating, SchoolType } from '../domain/plan/edition.ts';
+import type { Role } from '../domain/record/operation.ts';
+import type { Status } from '../domain/record/reading.ts';
+
+export const statusWord: Record<Status, string> = {
+	notStarted: '未着手',
+	inProgress: '実施中',
+	achieved: '達成',
+	notApplicable: '該当なし',
+};
+
+export const statusesInOrder: readonly Status[] = ['notStarted', 'inProgress', 'achieved', 'notApplicable'];
+
+export const ratingsInOrder: readonly Rating[] = ['excellent', 'good', 'insufficient'];
+
+export const ratingCharacter: Record<Rating, string> = { excellent: '◎', good: '○', insufficient: '△' };
+
+export const schoolTypesInOrder: readonly SchoolType[] = [
+	'elementary',
+	'lowerSecondary',
+	'upperSecondary',
+	'secondary',
+	'specialNeeds',
+];
+
+export const roleWord: Record<Role, string> = {
+	ictLead: 'ICT担当',
+	principal: '校長',
+	vicePrincipal: '教頭',
+	teacher: '教員',
+	board: '教育委員会',
+};
+
+/** Posts a □ may be given to. A post, never a person: people change every April. */
+export const posts: readonly string[] = [
+	'情報主任',
+	'教務主任',
+	'研究主任',
+	'生徒指導主事',
+	'養護教諭',
+	'特別支援教育コーディネーター',
+	'学年主任',
+	'教頭',
+	'校長',
+];
+
+const weekdays = ['日', '月', '火', '水', '木', '金', '土'];
+
+/** `2025-12-03` → 「12月3日（水）」. */
+export const dayWord = (date: string): string => {
+	const [, month, day] = date.split('-').map(Number);
+	return `${month}月${day}日（${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]}）`;
+};
+
+/** `2025-12-03` → 「12/3」. */
+export const shortDay = (date: string): string => {
+	const [, month, day] = date.split('-').map(Number);
+	return `${month}/${day}`;
+};
+
+const nineHours = 9 * 60 * 60 * 1000;
+
+/** ISO instant → 「12月3日 10:42」 in Japan. */
+export const momentWord = (at: string): string => {
+	const tokyo = new Date(Date.parse(at) + nineHours);
+	const minutes = String(tokyo.getUTCMinutes()).padStart(2, '0');
+	return `${tokyo.getUTCMonth() + 1}月${tokyo.getUTCDate()}日 ${tokyo.getUTCHours()}:${minutes}`;
+};
+
+/** ISO instant → 「10:42」 in Japan. */
+export const clockWord = (at: string): string => momentWord(at).split(' ')[1] ?? '';
+
+/** The beginning of a sentence for a label, with 「…」 where it was cut. */
+export const shortened = (text: string, length = 26): string =>
+	text.length > length ? `${text.slice(0, length)}…` : text;
