@@ -68,13 +68,15 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 					<>
 						{labelOf(session.fiscalYear)}
 						<span class="western">（{westernLabelOf(session.fiscalYear)}）</span>
-						{!session.exact && <span class="year-note">計画は{labelOf(session.edition.fiscalYear).replace('令和', '')}版</span>}
+						{!session.exact && (
+							<span class="year-note">計画は{labelOf(session.edition.fiscalYear).replace('令和', '')}版</span>
+						)}
 					</>
 				}
 				school={profile?.name || `${profile ? schoolTypeWord(profile.schoolType) : ''}（お試し）`}
 				saving={<SavingWords session={session} />}
 			>
-				<Trouble session={session} />
+				<Trouble session={session} reload={wiring.reload} />
 				<Update wiring={wiring} />
 				<Arrival path={path}>
 					<Router>
@@ -121,33 +123,41 @@ function Arrival({ path, children }: { path: string; children: ComponentChildren
 
 function SavingWords({ session }: { session: Session }) {
 	const at = session.savedAt.value;
+	const words = session.trouble.value ? '保存できていません' : session.pending.value > 0 ? '保存しています' : undefined;
 	return (
-		<a href="/settings#storage" class="num saving">
-			{session.trouble.value ? (
-				'保存できていません'
-			) : session.pending.value > 0 ? (
-				'保存しています'
-			) : (
-				<>
-					端末に保存<span class="wide-word">しました</span>
-					{at && ` ${clockWord(at)}`}
-				</>
-			)}
+		<a href="/settings#storage" class="saving">
+			<span class="num">
+				{words ?? (
+					<>
+						端末に保存<span class="wide-word">しました</span> {at && clockWord(at)}
+					</>
+				)}
+			</span>
 		</a>
 	);
 }
 
-function Trouble({ session }: { session: Session }) {
+/** After these only a fresh page can reach the database again; what was typed is kept as a draft. */
+const curedByReload = new Set(['connectionLost', 'databaseClosed', 'newerDatabase']);
+
+function Trouble({ session, reload }: { session: Session; reload: () => void }) {
 	const trouble = session.trouble.value;
 	if (!trouble) return <div role="alert" />;
 	return (
 		<div class="problem trouble" role="alert">
 			<p>{trouble.refusal.sentence}</p>
-			{trouble.retry && (
-				<button type="button" class="btn" onClick={trouble.retry}>
-					もう一度保存する
-				</button>
-			)}
+			<p class="row">
+				{trouble.retry && (
+					<button type="button" class="btn" onClick={trouble.retry}>
+						もう一度保存する
+					</button>
+				)}
+				{curedByReload.has(trouble.refusal.reason) && (
+					<button type="button" class="btn" onClick={reload}>
+						ページを読み込み直す
+					</button>
+				)}
+			</p>
 		</div>
 	);
 }

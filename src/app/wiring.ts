@@ -22,6 +22,7 @@ export interface Wiring {
 	/** Set when a new version waits; calling it applies the version and reloads. */
 	update: Signal<(() => void) | undefined>;
 	isNarrow: () => boolean;
+	reload: () => void;
 }
 
 const fetchEdition = async (url: string): Promise<PlanEdition> => {
@@ -41,13 +42,21 @@ export const wire = (): Wiring => {
 	const store = () => {
 		opened ??= import('../store/database.ts').then(({ createStore }) =>
 			createStore({
-				indexedDB: globalThis.indexedDB,
+				// Read when it is needed: where storage is forbidden, reading it throws.
+				get indexedDB() {
+					return globalThis.indexedDB;
+				},
 				IDBKeyRange: globalThis.IDBKeyRange,
 				random: (bytes) => crypto.getRandomValues(bytes),
 				now: () => Date.now(),
 				storageManager: navigator.storage,
+				...('BroadcastChannel' in globalThis && { channel: new BroadcastChannel('masume') }),
 			}),
 		);
+		// A part that could not be loaded is asked for again, not remembered as missing.
+		opened.catch(() => {
+			opened = undefined;
+		});
 		return opened;
 	};
 	const session = fetchEdition(chosen.edition.url).then(
@@ -92,6 +101,7 @@ export const wire = (): Wiring => {
 		install: createInstallOffer(window, navigator),
 		update: signal(undefined),
 		isNarrow: () => matchMedia('(max-width: 640px)').matches,
+		reload: () => location.reload(),
 	};
 };
 

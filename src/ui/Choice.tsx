@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 
 export interface Option<Value extends string> {
 	readonly value: Value;
@@ -9,7 +10,8 @@ interface ChoiceProps<Value extends string> {
 	name: string;
 	options: readonly Option<Value>[];
 	chosen: Value | undefined;
-	onChoose: (value: Value) => void;
+	/** Resolves to false where the choice could not be kept: the chosen one before it is shown again. */
+	onChoose: (value: Value) => unknown;
 	label?: string;
 	labelledBy?: string;
 	describedBy?: string;
@@ -21,6 +23,10 @@ interface ChoiceProps<Value extends string> {
 /** One of several, as radio buttons: arrow keys, one tab stop, the chosen one framed, tinted and bold. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
 	const { name, options, chosen, onChoose, label, labelledBy, describedBy, look, extraClass } = props;
+	const [, redraw] = useState(0);
+	const choose = async (value: Value) => {
+		if ((await onChoose(value)) === false) redraw((times) => times + 1);
+	};
 	return (
 		<div
 			class={extraClass ? `${look} ${extraClass}` : look}
@@ -31,7 +37,13 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
 		>
 			{options.map(({ value, content }) => (
 				<label key={value} class={look === 'chips' ? 'chip' : undefined}>
-					<input type="radio" name={name} value={value} checked={value === chosen} onChange={() => onChoose(value)} />
+					<input
+						type="radio"
+						name={name}
+						value={value}
+						checked={value === chosen}
+						onChange={() => void choose(value)}
+					/>
 					{content}
 				</label>
 			))}

@@ -16,13 +16,19 @@ export function ActionHead({ session, state, place }: SectionProps) {
 	return (
 		<>
 			<nav class="crumb" aria-label="位置">
-				<span>
-					<a href="/plan">取組一覧</a>
-					<a href={`/plan#policy-${policy.number}`}>基本方針{policy.number}</a>
-					<a href={`/plan#policy-${policy.number}`}>
-						{area.label} {area.title}
-					</a>
-				</span>
+				<ol>
+					<li>
+						<a href="/plan">取組一覧</a>
+					</li>
+					<li>
+						<a href={`/plan#policy-${policy.number}`}>基本方針{policy.number}</a>
+					</li>
+					<li>
+						<a href={`/plan#policy-${policy.number}`}>
+							{area.label} {area.title}
+						</a>
+					</li>
+				</ol>
 				<span class="crumb-steps">
 					{index > 0 && (
 						<a href={`/actions/${ids[index - 1]}`} aria-label="前の□">

@@ -22,7 +22,7 @@ export function Planning({ session, state, place }: SectionProps) {
 						labelledBy="deadline"
 						chosen={state.deadline.value ?? 'fiscalYearEnd'}
 						onChoose={(deadline) =>
-							void session.set(state.entity, 'deadline', deadline, {
+							session.set(state.entity, 'deadline', deadline, {
 								words: `${code} の目安を「${deadlineWord(deadline)}」にしました`,
 							})
 						}

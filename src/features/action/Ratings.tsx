@@ -16,7 +16,7 @@ export function Ratings({ session, state, place }: SectionProps) {
 	const { ratingScale } = session.edition;
 	const word = (rating: Rating | null) => (rating ? session.ratingWord(rating) : '未入力');
 	const set = (field: RatingField, name: string, rating: Rating | null) =>
-		void session.set(state.entity, field, rating, {
+		session.set(state.entity, field, rating, {
 			words: rating
 				? `${place.measure.label} の${name}評価を「${word(rating)}」にしました`
 				: `${place.measure.label} の${name}評価を取り消しました`,
@@ -53,7 +53,7 @@ export function Ratings({ session, state, place }: SectionProps) {
 										type="button"
 										class="btn btn-line"
 										aria-label={`${name}の評価を取り消す`}
-										onClick={() => set(field, name, null)}
+										onClick={() => void set(field, name, null)}
 									>
 										取り消す
 									</button>

@@ -21,8 +21,8 @@ export function StatusSection({ session, state, place }: SectionProps) {
 	const code = place.measure.label;
 	const choose = (status: Status) => {
 		setAsksReason(status === 'notApplicable');
-		if (status === 'notApplicable') return;
-		void session.take({
+		if (status === 'notApplicable') return undefined;
+		return session.take({
 			words: `${code} を「${statusWord[status]}」にしました`,
 			expecting: { action: state.id, status },
 			edits: (fold) => setStatus(state, fold, status),
@@ -60,10 +60,10 @@ export function StatusSection({ session, state, place }: SectionProps) {
 				/>
 				{asksReason && <ReasonForm onChoose={rule} onCancel={() => setAsksReason(false)} />}
 				{!asksReason && status === 'notApplicable' && <Reason session={session} state={state} place={place} />}
-				{state.judged && status !== 'notApplicable' && (
+				{!asksReason && state.judged && status !== 'notApplicable' && (
 					<p class="small quiet beneath">{judgementWords(state.judged)}</p>
 				)}
-				{state.overruled && (
+				{!asksReason && state.overruled && (
 					<p class="small beneath">
 						記録からは「{statusWord[state.unforced]}」ですが、人が選んだ「{statusWord[status]}」を表示しています。
 						<button

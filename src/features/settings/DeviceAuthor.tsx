@@ -20,6 +20,7 @@ export function DeviceAuthor({ store }: { store: () => Promise<RecordStore> }) {
 		const kept = await (await store()).setAuthor(next);
 		if (kept.ok) setAuthor(kept.value.author);
 		setRefusal(kept.ok ? undefined : kept.refusal.sentence);
+		return kept.ok;
 	};
 	return (
 		<section>
@@ -30,7 +31,7 @@ export function DeviceAuthor({ store }: { store: () => Promise<RecordStore> }) {
 					look="chips"
 					label="この端末を使う人"
 					chosen={author?.role}
-					onChoose={(role) => void keep({ role, label: author?.label ?? '' })}
+					onChoose={(role) => keep({ role, label: author?.label ?? '' })}
 					options={roles.map((value) => ({ value, content: roleWord[value] }))}
 				/>
 				<div>

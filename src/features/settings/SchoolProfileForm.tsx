@@ -19,7 +19,7 @@ export function SchoolProfileForm({ session }: { session: Session }) {
 	const profile = session.profile.value;
 	if (!profile) return null;
 	const setType = (schoolType: SchoolType) =>
-		void session.take({
+		session.take({
 			words: `校種を「${schoolTypeWord(schoolType)}」にしました`,
 			edits: (fold) => [
 				setField(fold, 'school', 'schoolType', schoolType),

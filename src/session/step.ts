@@ -1,0 +1,36 @@
+import type { RecordFold } from '../domain/record/fold.ts';
+import type { Edit } from '../domain/record/operation.ts';
+import type { Status } from '../domain/record/reading.ts';
+import type { Refusal } from '../domain/result.ts';
+import type { Draft } from './drafts.ts';
+
+/** One thing a person did: what it is called, and the edits it makes once the record is at hand. */
+export interface Step {
+	/** 「…を「達成」にしました」; without it nothing is announced (autosave says so elsewhere). */
+	readonly words?: string;
+	readonly edits: (fold: RecordFold) => readonly Edit[];
+	/** Shown at once, before the database answers; taken back if it refuses. */
+	readonly expecting?: Expectation;
+	/** Decided on the last visit's picture, before the record was read. */
+	readonly onPicture?: boolean;
+	/** Typed text that this step carries. */
+	readonly draft?: Draft;
+}
+
+/** How a □ will stand once a step is written. */
+export interface Expectation {
+	readonly action: string;
+	readonly status: Status;
+}
+
+/** The last step, offered for undoing. */
+export interface Notice {
+	readonly words: string;
+	readonly undo?: () => void;
+}
+
+/** What could not be written, and how to try again. */
+export interface Trouble {
+	readonly refusal: Refusal;
+	readonly retry?: () => void;
+}

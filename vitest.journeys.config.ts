@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+// `npm test` says which browsers it found; started by hand, Debian's own count where they stand.
+process.env['MASUME_BROWSERS'] ??= existsSync('/usr/bin/chromium') ? 'system' : 'driver';
+
+const stories = 'tests/journeys/stories/*.test.ts';
+const patience = { testTimeout: 60_000, hookTimeout: 30_000 };
+
+/** The same stories in both browsers, at the same time; Lighthouse measures last, when the machine is quiet. */
+export default defineConfig({
+	test: {
+		maxWorkers: 2,
+		projects: [
+			{
+				test: {
+					name: 'chromium',
+					env: { MASUME_BROWSER: 'chromium' },
+					include: [stories, 'tests/journeys/pages/*.test.ts'],
+					...patience,
+				},
+			},
+			{ test: { name: 'webkit', env: { MASUME_BROWSER: 'webkit' }, include: [stories], ...patience } },
+			{
+				test: {
+					name: 'lighthouse',
+					include: ['tests/journeys/lighthouse.test.ts'],
+					sequence: { groupOrder: 1 },
+					testTimeout: 120_000,
+				},
+			},
+		],
+	},
+});
