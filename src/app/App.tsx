@@ -1,6 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { schoolTypeWord } from '../domain/plan/applicability.ts';
 import type { SchoolType } from '../domain/plan/edition.ts';
@@ -60,6 +59,8 @@ function FirstStart({ session, wiring }: AppProps) {
 function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 	const { path } = useLocation();
 	const profile = session.profile.value;
+	const routes = useMemo(() => routesOf(session, wiring), [session, wiring]);
+	useEffect(nameWindow, []);
 	return (
 		<>
 			<Frame
@@ -78,48 +79,38 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 			>
 				<Trouble session={session} reload={wiring.reload} />
 				<Update wiring={wiring} />
-				<Arrival path={path}>
-					<Router>
-						<Route
-							path="/"
-							component={() => <HomePage session={session} aside={<InstallCard wiring={wiring.install} />} />}
-						/>
-						<Route path="/plan" component={() => <ChecklistPage session={session} narrow={wiring.isNarrow()} />} />
-						<Route
-							path="/actions/:id"
-							component={({ id }: { id?: string }) => (
-								<ActionPage key={id} session={session} id={id ?? ''} earlier={wiring.earlier} />
-							)}
-						/>
-						<Route
-							path="/settings"
-							component={() => <SettingsPage session={session} device={wiring.device} backup={wiring.backup} />}
-						/>
-						<Route default component={NotFound} />
-					</Router>
-				</Arrival>
+				<Router onRouteChange={arrive} onLoadEnd={nameWindow}>
+					<Route path="/" component={routes.Home} />
+					<Route path="/plan" component={routes.Checklist} />
+					<Route path="/actions/:id" component={routes.Action} />
+					<Route path="/settings" component={routes.Settings} />
+					<Route default component={NotFound} />
+				</Router>
 			</Frame>
 			<LastStep session={session} />
 		</>
 	);
 }
 
-/** After a change of page: its heading gets the focus and names the window, as a page load would. */
-function Arrival({ path, children }: { path: string; children: ComponentChildren }) {
-	const first = useRef(true);
-	useEffect(() => {
-		const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
-		const heading = document.querySelector<HTMLElement>('main h1');
-		document.title = heading ? `${heading.textContent} ｜ ます目` : 'ます目';
-		if (!first.current) {
-			heading?.focus({ preventScroll: true });
-			if (!target) window.scrollTo(0, 0);
-		}
-		target?.scrollIntoView();
-		first.current = false;
-	}, [path]);
-	return <>{children}</>;
-}
+/** The pages as components that stay the same: a router takes a new component for a new page and starts it afresh. */
+const routesOf = (session: Session, { install, isNarrow, earlier, device, backup }: Wiring) => ({
+	Home: () => <HomePage session={session} aside={<InstallCard wiring={install} />} />,
+	Checklist: () => <ChecklistPage session={session} narrow={isNarrow()} />,
+	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} earlier={earlier} />,
+	Settings: () => <SettingsPage session={session} device={device} backup={backup} />,
+});
+
+const nameWindow = () => {
+	const heading = document.querySelector('main h1');
+	document.title = heading ? `${heading.textContent} ｜ ます目` : 'ます目';
+	if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+};
+
+/** After a change of page its heading gets the focus and names the window, as a page load would. */
+const arrive = () => {
+	document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+	nameWindow();
+};
 
 function SavingWords({ session }: { session: Session }) {
 	const at = session.savedAt.value;

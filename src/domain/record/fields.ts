@@ -2,7 +2,7 @@ import type { Deadline, Rating, SchoolType, SchoolUnit } from '../plan/edition.t
 import { canonical } from './canonical.ts';
 import { deletedField } from './liveness.ts';
 import type { Json } from './operation.ts';
-import type { RatingField, Status, TextField } from './reading.ts';
+import type { Status } from './reading.ts';
 
 /** How a field's values are read and which of several is shown. */
 export interface FieldKind<Value> {
@@ -87,9 +87,6 @@ const flag: FieldKind<boolean> = {
 	parse: (value) => (value === null ? false : typeof value === 'boolean' ? value : undefined),
 	together: (values) => values.includes(true),
 };
-
-export const textFields: readonly TextField[] = ['result', 'issue', 'improvement', 'nextYear'];
-export const ratingFields: readonly RatingField[] = ['ratingMidyear', 'ratingFinal'];
 
 const actionFields = {
 	status,

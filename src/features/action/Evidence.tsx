@@ -38,10 +38,14 @@ export function Evidence({ session, state }: SectionProps) {
 				<ul class="evidence">
 					{state.evidence.map(({ id, title, url, by, at }) => (
 						<li key={id}>
-							<a href={url} target="_blank" rel="noreferrer noopener">
-								{title}
-								<span class="vh">（新しいタブで開く）</span>
-							</a>
+							{url ? (
+								<a href={url} target="_blank" rel="noreferrer noopener">
+									{title}
+									<span class="vh">（新しいタブで開く）</span>
+								</a>
+							) : (
+								<span>{title}（リンクを開けません）</span>
+							)}
 							<span class="small quiet">
 								{by && roleWord[by.role]} {at && momentWord(at)}
 							</span>

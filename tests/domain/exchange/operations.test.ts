@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { operationBounds, parseOperations } from '../../../src/domain/exchange/operations.ts';
+import { OperationSchema, operationBounds, parseOperations } from '../../../src/domain/exchange/operations.ts';
 import { operation } from '../record/devices.ts';
 
 const good = operation('0123456789abcdef0123456789abcdef.12', 40, '研修を実施', { replaces: ['a.1', 'b.2~00ff00ff'] });
@@ -20,6 +20,7 @@ describe('operations from a file or another device', () => {
 			by: { role: 'librarian', label: '司書', post: 3 },
 		};
 		expect(parseOperations([good, newer])).toEqual({ ok: true, value: [good, newer] });
+		expect(OperationSchema.parse(newer)).toEqual(newer);
 	});
 
 	test('are refused as a whole, in words that name the place', () => {

@@ -48,6 +48,7 @@ describe('when the edition arrives after the fact', () => {
 
 	test('an entry of its own wins, field by field, and replaces nothing of the older □', () => {
 		const device = worked();
+		expect(stateOf(device.fold, continuing('old1')).texts.result.seen).toEqual([]);
 		const [own] = sets(device, 'new', 'result', '研修を2回実施');
 		expect(own?.replaces).toEqual([]);
 		const state = stateOf(device.fold, continuing('old1'));

@@ -6,7 +6,7 @@ import { deletedField } from '../../../src/domain/record/liveness.ts';
 import type { Operation } from '../../../src/domain/record/operation.ts';
 import type { Reading } from '../../../src/domain/record/reading.ts';
 import { readOwnActions } from '../../../src/domain/record/readSchool.ts';
-import { Device } from './devices.ts';
+import { Device, operation } from './devices.ts';
 import { dump } from './dump.ts';
 import { once, stateOf } from './plan.ts';
 import { act, type Deed, deviceCount, type Life, live, schoolLife } from './simulation.ts';
@@ -99,6 +99,35 @@ describe.each([
 			}),
 		);
 	});
+});
+
+test('operations that no honest device would write still fold to one record, and no field is left without a value', () => {
+	const few = fc.nat({ max: 5 });
+	const written = fc.record({
+		id: few,
+		lamport: few,
+		value: fc.constantFrom('a', 'b', null, true),
+		field: few,
+		replaces: fc.array(few),
+	});
+	const nonsense = fc.array(written, { maxLength: 12 }).map((all) =>
+		all.map(({ id, lamport, value, field, replaces }) => {
+			const name = ['result', 'status', 'memo', 'deleted', 'action', 'date'][field] ?? '';
+			const entity = field > 2 ? 'occurrence/o1' : 'action/a1';
+			return operation(`x.${id}`, lamport, value, {
+				entity,
+				field: name,
+				replaces: replaces.map((each) => `x.${each}`),
+			});
+		}),
+	);
+	holds(
+		fc.property(nonsense, fc.nat(), (operations, luck) => {
+			const fold = foldRecord(operations);
+			expect(dump(foldRecord(shuffled(operations, luck)))).toBe(dump(fold));
+			for (const { entity, field } of operations) expect(fold.heads(entity, field)).not.toEqual([]);
+		}),
+	);
 });
 
 test('undoing the last step shows what was shown before it', { timeout: 60_000 }, () => {

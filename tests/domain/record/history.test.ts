@@ -54,6 +54,7 @@ describe('変更の履歴', () => {
 		lead.minutesLater(11);
 		types(lead, '二');
 		meet(lead, head);
+		head.minutesLater(12);
 		types(head, '三');
 		head.does(setField(head.fold, 'action/a1', 'status', 'achieved'));
 		head.does(setField(head.fold, 'action/a1', 'status', null));

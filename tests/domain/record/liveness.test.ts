@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addOccurrence, changeOccurrence, deleteEntity, reviveEntity } from '../../../src/domain/record/edits.ts';
-import { Device, meet } from './devices.ts';
+import { Device, meet, operation } from './devices.ts';
 import { stateOf } from './plan.ts';
 
 const entity = 'occurrence/o1';
@@ -81,6 +81,15 @@ describe('bringing back', () => {
 		teacher.does(deleteEntity(teacher.fold, entity));
 		expect(meet(lead, teacher).liveness(entity)).toBe('revived');
 	});
+});
+
+test('a deletion that names what is greater than itself, as no honest device would, deletes nothing', () => {
+	const lead = new Device('lead');
+	lead.hears([
+		operation('x.1', 9, '体育館', { entity, field: 'place' }),
+		operation('y.1', 3, true, { entity, field: 'deleted', replaces: ['x.1'] }),
+	]);
+	expect(lead.fold.liveness(entity)).toBe('revived');
 });
 
 test('a thing nobody has written of is absent', () => {

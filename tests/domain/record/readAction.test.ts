@@ -110,6 +110,18 @@ describe('values that this version cannot read', () => {
 	});
 });
 
+test('実施記録 are read in the order of their dates, whoever wrote first', () => {
+	const device = new Device('lead');
+	for (const [id, date] of [
+		['o1', '2025-10-03'],
+		['o2', '2025-05-01'],
+		['o3', '2025-09-01'],
+	] as const) {
+		device.does(addOccurrence(id, { action: 'a1', date }));
+	}
+	expect(stateOf(device.fold).occurrences.map(({ id }) => id)).toEqual(['o2', 'o3', 'o1']);
+});
+
 describe('根拠資料', () => {
 	test('tells who added it, and offers no address but the web’s own', () => {
 		const device = new Device('lead');

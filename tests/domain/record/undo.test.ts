@@ -106,5 +106,6 @@ describe('what others did meanwhile', () => {
 		meet(lead, head);
 		undoes(lead, step);
 		expect(seenBy(lead)).toMatchObject({ result: '二', others: [], conflicts: [] });
+		expect(lead.fold.heads('action/a1', 'result')).toHaveLength(1);
 	});
 });
