@@ -1,20 +1,24 @@
 // `node scripts/pictures.mjs`: takes the manifest's screenshots and the README's picture anew, from the built site with
 // the record of the fictional school in it. Needs Chromium and the fonts that `npm test` installs.
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ensureBuild } from './toolchain/build.mjs';
 import { openBrowser } from './toolchain/chromium.mjs';
 import { ensureNode } from './toolchain/node.mjs';
 import { at, root } from './toolchain/place.mjs';
+import { indexed } from './toolchain/png.mjs';
 
 /** The afternoon on which the fictional school's record ends. */
 const now = new Date('2026-11-20T17:10:00+09:00');
 const record = at('seeds', 'fictional', 'aoba-model-2026.json');
 
+/** The school's own □: a page that knows it has read the record. */
+const [ownAction] = /(?<=own\/)[0-9a-f]{32}/.exec(readFileSync(record, 'utf8'));
+
 const wide = { viewport: { width: 1366, height: 900 }, deviceScaleFactor: 1 };
 const narrow = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true };
-const readme = { viewport: { width: 1366, height: 1040 }, deviceScaleFactor: 1 };
+const readme = { viewport: { width: 1366, height: 984 }, deviceScaleFactor: 1 };
 
 const pictures = [
 	{ file: 'public/screenshots/home-wide.png', device: wide, path: '/' },
@@ -23,7 +27,7 @@ const pictures = [
 	{
 		file: 'public/screenshots/action-narrow.png',
 		device: narrow,
-		path: '/actions/sendai-2025-1-1-3-2',
+		path: '/actions/sendai-2025-1-1-2-1#record',
 	},
 	{ file: 'docs/masume.png', device: readme, path: '/' },
 ];
@@ -57,7 +61,7 @@ async function deviceWithRecord(browser, device, address) {
 	await page.locator('html[data-ready]').waitFor();
 	await page.setInputFiles('input[type=file]', record);
 	await page.getByRole('heading', { name: '今やること' }).waitFor();
-	await page.getByText('端末に保存しました').waitFor();
+	await page.waitForFunction((id) => Object.values(localStorage).some((text) => text.includes(id)), ownAction);
 	return page;
 }
 
@@ -67,7 +71,7 @@ async function take(browser, address, { file, device, path }) {
 	await page.locator('main h1').waitFor();
 	await page.getByText('端末に保存しました').waitFor();
 	await page.evaluate(() => document.fonts.ready);
-	await page.screenshot({ path: at(...file.split('/')) });
+	writeFileSync(at(...file.split('/')), indexed(await page.screenshot()));
 	await page.context().close();
 }
 

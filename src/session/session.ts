@@ -164,7 +164,14 @@ export class Session {
 	}
 
 	/** Reads what another tab or an import has written. */
-	async refresh(): Promise<void> {
+	refresh(): Promise<void> {
+		// Behind what is under way: an opening that has read the year a moment before the import would miss it for good.
+		const read = this.tail.then(() => this.readNews());
+		this.tail = read.catch(() => undefined);
+		return read;
+	}
+
+	private async readNews(): Promise<void> {
 		const { store } = this;
 		if (!store || !this.ready.peek()) return;
 		const news = await store.readSince(this.fiscalYear, this.position);

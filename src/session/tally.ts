@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 export const tallyOf = (session: Session, ids: readonly string[]): Progress =>
 	progressOf(ids.map((id) => session.row(id).value.status));
 
-/** As a hook: the component renders again only when a count changes. */
+/** As a hook: the component renders again only when a count changes. For □ that stay the same: `ids` is read once. */
 export const useTally = (session: Session, ids: readonly string[]): Progress =>
 	JSON.parse(useComputed(() => JSON.stringify(tallyOf(session, ids))).value) as Progress;
 

@@ -22,7 +22,7 @@ export async function ensureDevice(database: MasumeDatabase, random: Random): Pr
 		key: 'this',
 		...mintIdentity(random),
 		school: `local-${mint(random)}`,
-		author: { role: 'ictLead', label: 'ICT担当' },
+		author: { role: 'ictLead', label: '' },
 	};
 	await database.device.add(minted);
 	return minted;

@@ -6,7 +6,7 @@ import { allSchoolActions } from '../../domain/plan/find.ts';
 import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import { seasonView } from '../../session/season.ts';
 import type { Session } from '../../session/session.ts';
-import { tallyWords, useTally } from '../../session/tally.ts';
+import { tallyOf, tallyWords, useTally } from '../../session/tally.ts';
 import { dayWord, shortDay } from '../../ui/words.ts';
 import { Key } from './Key.tsx';
 import { Picture } from './Picture.tsx';
@@ -31,10 +31,12 @@ export function HomePage({ session, aside }: HomePageProps) {
 		session.actions.map(({ id }) => id),
 	);
 	const conflicts = useComputed(() => session.ids().filter((id) => session.row(id).value.conflict).length).value;
-	const own = useTally(
-		session,
-		session.own.value.map(({ id }) => id),
-	);
+	const own = useComputed(() =>
+		tallyOf(
+			session,
+			session.own.value.map(({ id }) => id),
+		),
+	).value;
 	const tasks = session.ids().map((id) => ({ id, row: session.row(id).value }));
 	const view = seasonView(tasks, session.fiscalYear, today);
 	const until = dueDate(view.season, session.fiscalYear);

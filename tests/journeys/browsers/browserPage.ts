@@ -3,7 +3,7 @@ export interface Target {
 	readonly role: Role;
 	/** Its accessible name, whole or a part of it that no other has. */
 	readonly name: string;
-	/** Id of an element that the control lies in, where the same words stand twice on a page. */
+	/** CSS selector of what the control lies in, where the same words stand twice on a page. */
 	readonly within?: string;
 }
 

@@ -30,7 +30,7 @@ export function locate({ role, name, within }: Target): Element | null {
 		const labels = control instanceof HTMLElement && 'labels' in control ? (control.labels as NodeList | null) : null;
 		return labels?.length ? [...labels].map(words).join(' ') : words(control);
 	};
-	const area = within === undefined ? document : document.getElementById(within);
+	const area = within === undefined ? document : document.querySelector(within);
 	const named = [...(area?.querySelectorAll(selectors[role]) ?? [])]
 		.filter((control) => control.checkVisibility())
 		.map((control) => ({ control, is: tidy(nameOf(control)) }));

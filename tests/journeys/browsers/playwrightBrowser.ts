@@ -33,37 +33,42 @@ export async function launchPlaywright(name: BrowserName, system: boolean): Prom
 	};
 }
 
+/** What all tabs of a profile share. */
+interface ProfileState {
+	readonly heard: string[];
+	offline: boolean;
+}
+
 export class PlaywrightPage implements BrowserPage {
 	readonly page: Page;
 	private readonly context: BrowserContext;
 	private readonly name: BrowserName;
-	private readonly heard: string[];
-	private offline = false;
+	private readonly state: ProfileState;
 	private ime: CDPSession | undefined;
 
-	private constructor(context: BrowserContext, page: Page, name: BrowserName, heard: string[]) {
+	private constructor(context: BrowserContext, page: Page, name: BrowserName, state: ProfileState) {
 		this.context = context;
 		this.page = page;
 		this.name = name;
-		this.heard = heard;
-		page.on('pageerror', (error) => heard.push(`error ${error.message}`));
+		this.state = state;
+		page.on('pageerror', (error) => state.heard.push(`error ${error.message}`));
 		page.on('console', (message) => {
 			if (message.type() !== 'error' && message.type() !== 'warning') return;
 			// Without a network a request that finds none is no fault.
-			if (this.offline && /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/.test(message.text())) return;
-			heard.push(`console ${message.text()} ${message.location().url}`);
+			if (state.offline && /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/.test(message.text())) return;
+			state.heard.push(`console ${message.text()} ${message.location().url}`);
 		});
 	}
 
 	static of(context: BrowserContext, page: Page, name: BrowserName): PlaywrightPage {
-		const heard: string[] = [];
+		const state: ProfileState = { heard: [], offline: false };
 		// The worker's own requests count, too.
 		context.on('request', (request) => {
 			if (!/^(http:\/\/localhost:\d+\/|blob:http:\/\/localhost|data:)/.test(request.url())) {
-				heard.push(`request to ${request.url()}`);
+				state.heard.push(`request to ${request.url()}`);
 			}
 		});
-		return new PlaywrightPage(context, page, name, heard);
+		return new PlaywrightPage(context, page, name, state);
 	}
 
 	async visit(url: string): Promise<void> {
@@ -120,10 +125,7 @@ export class PlaywrightPage implements BrowserPage {
 		script: (argument: Argument) => Value | Promise<Value>,
 		argument: Argument,
 	): Promise<Awaited<Value>> {
-		return this.page.evaluate(
-			async ([source, given]) => (0, eval)(`(${source})`)(given),
-			[script.toString(), argument] as const,
-		) as Promise<Awaited<Value>>;
+		return this.page.evaluate(script as (given: unknown) => unknown, argument as unknown) as Promise<Awaited<Value>>;
 	}
 
 	async saved(act: () => Promise<void>): Promise<{ name: string; text: string }> {
@@ -140,16 +142,16 @@ export class PlaywrightPage implements BrowserPage {
 	}
 
 	async sibling(): Promise<BrowserPage> {
-		return new PlaywrightPage(this.context, await this.context.newPage(), this.name, this.heard);
+		return new PlaywrightPage(this.context, await this.context.newPage(), this.name, this.state);
 	}
 
 	async setOffline(offline: boolean): Promise<void> {
-		this.offline = offline;
+		this.state.offline = offline;
 		await this.context.setOffline(offline);
 	}
 
 	complaints(): readonly string[] {
-		return this.heard;
+		return this.state.heard;
 	}
 
 	async close(): Promise<void> {
