@@ -9,8 +9,8 @@ import type { BackupDeps } from '../features/settings/Backup.tsx';
 import type { DeviceDeps } from '../features/settings/SettingsPage.tsx';
 import { createInstallOffer, type InstallOffer } from '../offline/install.ts';
 import { Session } from '../session/session.ts';
-import type { TextShelf } from '../session/snapshot.ts';
 import type { RecordStore } from '../store/recordStore.ts';
+import { createLocalShelf } from './localShelf.ts';
 import { createPreferences } from './preferences.ts';
 
 export interface Wiring {
@@ -31,6 +31,7 @@ const fetchEdition = async (url: string): Promise<PlanEdition> => {
 	return (await response.json()) as PlanEdition;
 };
 
+const localShelf = createLocalShelf(() => localStorage);
 const today = () => tokyoDate(Date.now());
 
 /** The year's edition, fetched once; asked for before anything is rendered. */
@@ -103,39 +104,6 @@ export const wire = (): Wiring => {
 		isNarrow: () => matchMedia('(max-width: 640px)').matches,
 		reload: () => location.reload(),
 	};
-};
-
-/** localStorage, which may be missing, full or forbidden: then nothing is remembered and nothing breaks. */
-const localShelf: TextShelf = {
-	read: (key) => {
-		try {
-			return localStorage.getItem(key);
-		} catch {
-			return null;
-		}
-	},
-	write: (key, text) => {
-		try {
-			localStorage.setItem(key, text);
-			return true;
-		} catch {
-			return false;
-		}
-	},
-	remove: (key) => {
-		try {
-			localStorage.removeItem(key);
-		} catch {
-			return;
-		}
-	},
-	keys: () => {
-		try {
-			return Object.keys(localStorage);
-		} catch {
-			return [];
-		}
-	},
 };
 
 /** A frame's callback runs before its paint; a task queued there runs after it. */

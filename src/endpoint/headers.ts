@@ -25,8 +25,7 @@ export const contentSecurityPolicy = (inline: InlineHashes): string =>
 	].join('; ');
 
 // The camera stays open to our own pages: 引継ぎ reads a QR code.
-const permissions =
-	'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()';
+const permissions = 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()';
 
 /** Sets the security headers on every answer, refusals included. */
 export function securityHeaders(inline: InlineHashes): MiddlewareHandler {

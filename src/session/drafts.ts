@@ -1,3 +1,4 @@
+import type { RecordFold } from '../domain/record/fold.ts';
 import type { TextShelf } from './snapshot.ts';
 
 /**
@@ -13,9 +14,13 @@ export interface Draft {
 	readonly seen: readonly string[];
 }
 
+type FieldOfYear = Pick<Draft, 'fiscalYear' | 'entity' | 'field'>;
+
+export const fieldKeyOf = ({ fiscalYear, entity, field }: FieldOfYear) => `${fiscalYear}/${entity}/${field}`;
+export const sameField = (a: FieldOfYear, b: FieldOfYear): boolean => fieldKeyOf(a) === fieldKeyOf(b);
+
 const prefix = 'masume.draft.';
-const keyOf = ({ fiscalYear, entity, field }: Pick<Draft, 'fiscalYear' | 'entity' | 'field'>) =>
-	`${prefix}${fiscalYear}/${entity}/${field}`;
+const keyOf = (field: FieldOfYear) => `${prefix}${fieldKeyOf(field)}`;
 
 export const keepDraft = (shelf: TextShelf, draft: Draft): boolean => shelf.write(keyOf(draft), JSON.stringify(draft));
 
@@ -28,10 +33,23 @@ export const readDrafts = (shelf: TextShelf, fiscalYear: number): Draft[] =>
 	shelf
 		.keys()
 		.filter((key) => key.startsWith(`${prefix}${fiscalYear}/`))
-		.flatMap((key) => {
-			try {
-				return [JSON.parse(shelf.read(key) ?? '') as Draft];
-			} catch {
-				return [];
-			}
-		});
+		.flatMap((key) => draftIn(shelf.read(key)) ?? []);
+
+/** Whether a draft stands in the record already: the tab was killed after the writing and before the forgetting. */
+export const isWritten = (fold: RecordFold, { entity, field, text, seen }: Draft): boolean =>
+	fold.heads(entity, field).some(({ value }) => value === text) ||
+	fold
+		.history(entity)
+		.some((each) => each.field === field && each.value === text && seen.every((id) => each.replaces.includes(id)));
+
+/** Anybody may have written on the shelf, also another version of this app. */
+const draftIn = (text: string | null): Draft | undefined => {
+	try {
+		const draft = JSON.parse(text ?? '') as Partial<Draft> | null;
+		const words = [draft?.entity, draft?.field, draft?.text];
+		const sound = typeof draft?.fiscalYear === 'number' && Array.isArray(draft.seen);
+		return sound && words.every((word) => typeof word === 'string') ? (draft as Draft) : undefined;
+	} catch {
+		return undefined;
+	}
+};

@@ -8,7 +8,11 @@ import type { ActionState, SchoolProfile, Status } from '../domain/record/readin
 import { readProfile } from '../domain/record/readSchool.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
-import { type Draft, dropDraft, keepDraft, readDrafts } from './drafts.ts';
+import { type Draft, dropDraft, isWritten, keepDraft, readDrafts } from './drafts.ts';
+import { earlierProfile, schoolToCarry } from './knownSchool.ts';
+import { openYear } from './openYear.ts';
+import { OwnWriting } from './ownWriting.ts';
+import { RefusedSteps } from './refusedSteps.ts';
 import type { Row } from './row.ts';
 import { ShownRecord } from './shownRecord.ts';
 import { type OwnRow, readSnapshot, type TextShelf, writeSnapshot } from './snapshot.ts';
@@ -31,11 +35,7 @@ export interface SessionDeps {
 	readonly afterPaint: (task: () => void) => void;
 }
 
-const notLoaded: Refusal = {
-	reason: 'notLoaded',
-	sentence:
-		'保存のしくみを読み込めませんでした。入力はまだ保存されていません。通信できるところで、もう一度保存してください。',
-};
+type CommitResult = Awaited<ReturnType<RecordStore['commit']>>;
 
 /**
  * The open year of one school on this device: the record, what is shown of it, and the one way to change it.
@@ -64,6 +64,9 @@ export class Session {
 	private position = 0;
 	private tail: Promise<unknown> = Promise.resolve();
 	private unfollow: (() => void) | undefined;
+	private knownEarlier = false;
+	private readonly refused = new RefusedSteps();
+	private readonly ownWriting = new OwnWriting();
 
 	constructor(deps: SessionDeps) {
 		const snapshot = readSnapshot(deps.shelf);
@@ -177,59 +180,73 @@ export class Session {
 		const news = await store.readSince(this.fiscalYear, this.position);
 		if (!news.ok) return this.fail(news.refusal);
 		this.position = news.value.position;
+		this.relieve();
 		this.accept(news.value.operations);
-		if (!readProfile(this.shown.fold)) this.profile.value = (await this.earlierProfile(store)) ?? this.profile.peek();
+		if (!readProfile(this.shown.fold)) await this.lookBack(store);
 	}
 
 	private async load(): Promise<void> {
-		const store = await this.deps.store().catch(() => undefined);
-		if (!store) return this.fail(notLoaded, () => void this.open());
+		const year = await openYear(this.deps.store, this.fiscalYear);
+		if (!year.ok) return this.fail(year.refusal);
+		const { store, device, operations, position } = year.value;
 		this.store = store;
-		const opened = await store.open();
-		if (!opened.ok) return this.fail(opened.refusal, () => void this.open());
-		const log = await store.readLog(this.fiscalYear);
-		if (!log.ok) return this.fail(log.refusal, () => void this.open());
-		const own = readProfile(foldRecord(log.value.operations.filter(({ entity }) => entity === 'school')));
-		const earlier = own ? undefined : await this.earlierProfile(store);
-		this.position = log.value.position;
-		this.trouble.value = undefined;
-		this.device.value = opened.value.device;
-		this.shown.replace(log.value.operations, earlier);
-		this.keepSnapshot();
+		this.position = position;
+		this.device.value = device;
 		this.unfollow?.();
 		this.unfollow = store.onChange((change) => {
 			if (change.kind === 'operations' && !change.here) void this.refresh();
 		});
+		const own = readProfile(foldRecord(operations.filter(({ entity }) => entity === 'school')));
+		if (!own) await this.lookBack(store);
+		this.relieve();
+		this.shown.replace(operations);
+		this.keepSnapshot();
 	}
 
 	/** In April the new year's log is empty: the school is still the one it was. */
-	private async earlierProfile(store: RecordStore): Promise<SchoolProfile | undefined> {
-		const years = await store.years();
-		const year = years.ok ? years.value.filter((each) => each < this.fiscalYear).at(-1) : undefined;
-		const log = year === undefined ? undefined : await store.readLog(year);
-		return log?.ok ? readProfile(foldRecord(log.value.operations)) : undefined;
+	private async lookBack(store: RecordStore): Promise<void> {
+		const earlier = await earlierProfile(store, this.fiscalYear);
+		this.knownEarlier = earlier !== undefined;
+		if (earlier) this.shown.showSchool(earlier);
 	}
 
 	private async write(step: Step): Promise<boolean> {
-		if (!this.ready.peek()) await this.load();
-		const edits = this.ready.peek() ? this.editsOf(step) : [];
-		const result = this.ready.peek() ? await this.store?.commit(this.fiscalYear, edits) : undefined;
+		const { edits, result } = await this.commit(step);
 		this.pending.value -= 1;
 		if (step.expecting) this.shown.settle(step.expecting);
 		if (!result?.ok) {
 			if (step.expecting) this.shown.refresh(step.expecting.action);
 			// The very same edits: the store knows them again where only its answer was lost, and writes nothing twice.
-			if (result) this.fail(result.refusal, () => void this.take({ ...step, edits: () => edits, onPicture: false }));
+			this.refused.add(edits ? { ...step, edits: () => edits, onPicture: false } : step);
+			if (result) this.fail(result.refusal);
 			return false;
 		}
+		if (step.draft) this.ownWriting.note(step.draft, result.value);
 		if (step.draft) dropDraft(this.deps.shelf, step.draft);
+		this.refused.forget(step);
 		batch(() => {
 			this.accept(result.value);
-			this.savedAt.value = this.deps.instant();
-			this.trouble.value = undefined;
+			if (result.value.length > 0) this.savedAt.value = this.deps.instant();
+			this.relieve();
 			if (step.words && result.value.length > 0) this.notice.value = this.noticeOf(step.words, result.value);
 		});
 		return true;
+	}
+
+	/** `edits` are absent where it did not come to them: then they are made afresh at the next try. */
+	private async commit(step: Step): Promise<{ edits?: readonly Edit[]; result?: CommitResult }> {
+		if (!this.ready.peek()) await this.load();
+		const { store, fiscalYear } = this;
+		if (!this.ready.peek() || !store) return {};
+		const school = { shown: this.profile.peek(), fromEarlier: this.knownEarlier };
+		const carried = schoolToCarry(this.shown.fold, school, this.editsOf(step));
+		if (carried.length > 0) {
+			const result = await store.commit(fiscalYear, carried);
+			if (!result.ok) return { result };
+			this.accept(result.value);
+		}
+		const edits = this.editsOf(step);
+		return { edits, result: await store.commit(fiscalYear, edits) };
 	}
 
 	/**
@@ -237,7 +254,8 @@ export class Session {
 	 * the picture did, the person has not seen it, and the edit must stand beside it, not over it.
 	 */
 	private editsOf(step: Step): readonly Edit[] {
-		const edits = step.edits(this.shown.fold);
+		const made = step.edits(this.shown.fold);
+		const edits = step.draft ? this.ownWriting.withOwn(made, step.draft) : made;
 		const unseen = step.onPicture && step.expecting && this.shown.paintedOtherwise(step.expecting.action);
 		return unseen ? edits.map((edit) => ({ ...edit, seen: [] })) : edits;
 	}
@@ -256,16 +274,27 @@ export class Session {
 
 	/** Writes a draft that an earlier visit could not; once, also where it was written after all. */
 	private recover(draft: Draft): Promise<boolean> {
-		if (this.shown.fold.heads(draft.entity, draft.field).some(({ value }) => value === draft.text)) {
-			dropDraft(this.deps.shelf, draft);
-			return Promise.resolve(true);
-		}
-		return this.set(draft.entity, draft.field, draft.text, { seen: draft.seen });
+		const { entity, field, text, seen } = draft;
+		return this.take({
+			draft,
+			edits: (fold) => (isWritten(fold, draft) ? [] : [{ entity, field, value: text, seen }]),
+		});
 	}
 
-	private fail(refusal: Refusal, retry?: () => void): void {
-		this.trouble.value = retry ? { refusal, retry } : { refusal };
+	private fail(refusal: Refusal): void {
+		this.trouble.value = { refusal, retry: this.retry };
 	}
+
+	/** Trouble is over when nothing waits to be tried again. */
+	private relieve(): void {
+		if (this.refused.none) this.trouble.value = undefined;
+	}
+
+	private retry = (): void => {
+		const again = this.refused.takeAll();
+		void (this.ready.peek() ? this.refresh() : this.open());
+		for (const step of again) void this.take(step);
+	};
 
 	private accept(operations: readonly Operation[]): void {
 		this.shown.accept(operations);

@@ -94,12 +94,17 @@ export class ShownRecord {
 		return painted !== undefined && painted.status !== this.readState(id)?.status;
 	}
 
+	/** The school as an earlier year knows it, as long as this year's record does not name it. */
+	showSchool(profile: SchoolProfile): void {
+		this.profile.value = profile;
+		this.refreshAll();
+	}
+
 	/** The record as read from the database. */
-	replace(operations: readonly Operation[], earlierProfile: SchoolProfile | undefined): void {
+	replace(operations: readonly Operation[]): void {
 		this.fold = foldRecord(operations);
 		batch(() => {
 			this.ready.value = true;
-			if (earlierProfile) this.profile.value = earlierProfile;
 			this.readSchool();
 			this.refreshAll();
 		});
@@ -142,8 +147,9 @@ export class ShownRecord {
 		for (const entity of entities) {
 			const [kind, id = ''] = entity.split('/');
 			const attached = kind === 'occurrence' || kind === 'evidence';
-			const owners = attached ? this.fold.heads(entity, 'action').map(({ value }) => String(value)) : [id];
-			for (const owner of owners) {
+			// Every □ it has belonged to: one that was moved leaves a row behind that has to be drawn anew.
+			const said = attached ? this.fold.history(entity).filter(({ field }) => field === 'action') : undefined;
+			for (const owner of said?.map(({ value }) => String(value)) ?? [id]) {
 				if (!known.has(owner)) return 'all';
 				affected.add(owner);
 			}

@@ -1,5 +1,6 @@
+import { schoolType } from '../domain/record/fields.ts';
 import type { SchoolProfile } from '../domain/record/reading.ts';
-import type { Row } from './row.ts';
+import { type Row, untouchedRow } from './row.ts';
 
 /** An own □ as a list needs it. */
 export interface OwnRow {
@@ -35,14 +36,40 @@ export const snapshotKey = 'masume.snapshot.1';
 export const readSnapshot = (shelf: TextShelf): Snapshot | undefined => {
 	const text = shelf.read(snapshotKey);
 	if (text === null) return undefined;
-	try {
-		return JSON.parse(text) as Snapshot;
-	} catch {
-		shelf.remove(snapshotKey);
-		return undefined;
-	}
+	const snapshot = snapshotIn(text);
+	if (!snapshot) shelf.remove(snapshotKey);
+	return snapshot;
 };
 
 export const writeSnapshot = (shelf: TextShelf, snapshot: Snapshot): void => {
 	if (!shelf.write(snapshotKey, JSON.stringify(snapshot))) shelf.remove(snapshotKey);
 };
+
+/** Anybody may have written on the shelf; what cannot be painted is not taken for a picture. */
+const snapshotIn = (text: string): Snapshot | undefined => {
+	try {
+		const { edition, fiscalYear, profile, rows, own } = JSON.parse(text) as Partial<Snapshot>;
+		const known = typeof edition === 'string' && typeof fiscalYear === 'number' && isProfile(profile);
+		if (!known || !isObject(rows) || !Object.values(rows).every(isRow) || !Array.isArray(own)) return undefined;
+		return own.every(isOwnRow) ? { edition, fiscalYear, profile, rows, own } : undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isProfile = (value: unknown): value is SchoolProfile =>
+	isObject(value) &&
+	typeof value.name === 'string' &&
+	typeof value.schoolType === 'string' &&
+	schoolType.parse(value.schoolType) !== undefined &&
+	Array.isArray(value.units);
+
+const isRow = (value: unknown): value is Row =>
+	isObject(value) &&
+	Object.entries(untouchedRow).every(([field, usual]) => usual === null || typeof value[field] === typeof usual);
+
+const isOwnRow = (value: unknown): value is OwnRow =>
+	isObject(value) && [value.id, value.measure, value.text].every((word) => typeof word === 'string');

@@ -18,50 +18,77 @@ interface TextFieldProps {
 	singleLine?: boolean;
 }
 
+/** From the first keystroke until the text is handed over. */
+interface Typing {
+	/** Heads the person saw when it began. */
+	readonly seen: readonly string[];
+	/** The text as it stood when the IME's composition began; undefined while nothing is being composed. */
+	beforeComposing: string | undefined;
+	timer: number;
+}
+
 /**
  * A text that saves itself: on leaving, two seconds after the last keystroke, and when the page hides; never while an
  * IME is composing. Uncontrolled, because rewriting `value` under a composition breaks Japanese input.
  */
 export function TextField({ value, seen, onCommit, singleLine, ...field }: TextFieldProps) {
 	const element = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
-	const typing = useRef<{ seen: readonly string[]; composing: boolean; timer: number } | undefined>(undefined);
+	const typing = useRef<Typing | undefined>(undefined);
+	/** What was last shown here or handed over: what the text is compared with, while the answer is under way. */
+	const known = useRef(value);
 	const latest = useRef({ value, seen, onCommit });
 	latest.current = { value, seen, onCommit };
+
+	const hand = (text: string, from: Typing) => {
+		if (text === known.current) return show();
+		known.current = text;
+		latest.current.onCommit(text, from.seen);
+	};
+
+	/** What arrived from outside, unless somebody is typing. */
+	const show = () => {
+		const target = element.current;
+		if (!target || typing.current || known.current === latest.current.value) return;
+		known.current = latest.current.value;
+		if (target.value !== known.current) target.value = known.current;
+	};
 
 	const commit = () => {
 		const now = typing.current;
 		const text = element.current?.value;
-		if (!now || now.composing || text === undefined) return;
+		if (!now || now.beforeComposing !== undefined || text === undefined) return;
 		clearTimeout(now.timer);
 		typing.current = undefined;
-		if (text !== latest.current.value) latest.current.onCommit(text, now.seen);
+		hand(text, now);
+	};
+
+	/** The page may never come back: what stood before the composition is saved, what is half composed is not. */
+	const leave = () => {
+		if (typing.current?.beforeComposing === undefined) commit();
+		else hand(typing.current.beforeComposing, typing.current);
 	};
 
 	const onInput = () => {
-		typing.current ??= { seen: latest.current.seen, composing: false, timer: 0 };
-		const now = typing.current;
-		clearTimeout(now.timer);
-		now.timer = window.setTimeout(commit, idleBeforeSaving);
+		typing.current ??= { seen: latest.current.seen, beforeComposing: undefined, timer: 0 };
+		clearTimeout(typing.current.timer);
+		typing.current.timer = window.setTimeout(commit, idleBeforeSaving);
 	};
 
-	const compose = (composing: boolean) => {
+	const compose = (begins: boolean) => {
 		onInput();
-		if (typing.current) typing.current.composing = composing;
+		if (typing.current) typing.current.beforeComposing = begins ? element.current?.value : undefined;
 	};
 
-	useEffect(() => {
-		const target = element.current;
-		if (target && !typing.current && target.value !== value) target.value = value;
-	}, [value]);
+	useEffect(show, [value]);
 
 	useEffect(() => {
-		const hide = () => document.visibilityState === 'hidden' && commit();
+		const hide = () => document.visibilityState === 'hidden' && leave();
 		document.addEventListener('visibilitychange', hide);
-		window.addEventListener('pagehide', commit);
+		window.addEventListener('pagehide', leave);
 		return () => {
 			document.removeEventListener('visibilitychange', hide);
-			window.removeEventListener('pagehide', commit);
-			commit();
+			window.removeEventListener('pagehide', leave);
+			leave();
 		};
 	}, []);
 

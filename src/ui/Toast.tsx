@@ -12,11 +12,15 @@ interface ToastProps {
 /** What was just done, with a way back. Stays while the pointer or the focus is on it. */
 export function Toast({ words, undo, onGone }: ToastProps) {
 	const [held, setHeld] = useState(false);
+	// A button that is pressed away takes its focus along and says nothing of it.
+	useEffect(() => {
+		if (!words) setHeld(false);
+	}, [words]);
 	useEffect(() => {
 		if (!words || held) return;
 		const timer = setTimeout(onGone, secondsShown * 1000);
 		return () => clearTimeout(timer);
-	}, [words, held]);
+	}, [words, undo, held]);
 	return (
 		<div
 			class={words ? 'toast toast-shown' : 'toast'}

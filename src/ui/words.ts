@@ -1,5 +1,4 @@
 import type { Rating, SchoolType } from '../domain/plan/edition.ts';
-import type { Role } from '../domain/record/operation.ts';
 import type { Status } from '../domain/record/reading.ts';
 
 export const statusWord: Record<Status, string> = {
@@ -22,14 +21,6 @@ export const schoolTypesInOrder: readonly SchoolType[] = [
 	'secondary',
 	'specialNeeds',
 ];
-
-export const roleWord: Record<Role, string> = {
-	ictLead: 'ICT担当',
-	principal: '校長',
-	vicePrincipal: '教頭',
-	teacher: '教員',
-	board: '教育委員会',
-};
 
 /** Posts a □ may be given to. A post, never a person: people change every April. */
 export const posts: readonly string[] = [
@@ -72,4 +63,4 @@ export const clockWord = (at: string): string => momentWord(at).split(' ')[1] ??
 
 /** The beginning of a sentence for a label, with 「…」 where it was cut. */
 export const shortened = (text: string, length = 26): string =>
-	text.length > length ? `${text.slice(0, length)}…` : text;
+	text.length > length ? `${Array.from(text).slice(0, length).join('')}…` : text;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { addEvidence, deleteEntity } from '../../domain/record/edits.ts';
-import { momentWord, roleWord } from '../../ui/words.ts';
+import { roleWord } from '../../domain/record/role.ts';
+import { momentWord } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
 import { linkRefusal } from './linkRefusal.ts';
 
@@ -47,7 +48,7 @@ export function Evidence({ session, state }: SectionProps) {
 								<span>{title}（リンクを開けません）</span>
 							)}
 							<span class="small quiet">
-								{by && roleWord[by.role]} {at && momentWord(at)}
+								{by && roleWord(by.role)} {at && momentWord(at)}
 							</span>
 							<button
 								type="button"

@@ -3,10 +3,10 @@ import type { Deadline, Rating } from '../../domain/plan/edition.ts';
 import { type HistoryEntry, readHistory } from '../../domain/record/history.ts';
 import type { Json } from '../../domain/record/operation.ts';
 import type { Status } from '../../domain/record/reading.ts';
+import { authorWord } from '../../session/authorWord.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord, momentWord, shortened, statusWord } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
-import { authorWord } from './authorWord.ts';
 
 const fieldWord: Record<string, string> = {
 	status: '状態',

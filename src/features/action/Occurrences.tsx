@@ -2,13 +2,17 @@ import { useRef, useState } from 'preact/hooks';
 import { firstDay, lastDay } from '../../domain/plan/fiscalYear.ts';
 import { addOccurrence, changeOccurrence, deleteEntity } from '../../domain/record/edits.ts';
 import type { Occurrence } from '../../domain/record/reading.ts';
+import { textConflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';
 import { dayWord, shortDay } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
 import { recentPlaces } from './recentPlaces.ts';
 
 const elsewhere = 'elsewhere';
+
+const fieldWord: Record<string, string> = { date: '日', place: '学年・学級・場', memo: 'メモ' };
 
 /** 実施記録: a class, a tap. The button says what it will write. */
 export function Occurrences({ session, state, place }: SectionProps) {
@@ -23,7 +27,7 @@ export function Occurrences({ session, state, place }: SectionProps) {
 				<NewOccurrence session={session} action={state.id} code={place.measure.label} />
 				{state.occurrences.length > 0 && (
 					<ol class="ledger" aria-label="実施記録の一覧">
-						{state.occurrences.map((occurrence) => (
+						{[...state.occurrences].reverse().map((occurrence) => (
 							<LedgerRow key={occurrence.id} session={session} occurrence={occurrence} />
 						))}
 					</ol>
@@ -140,17 +144,25 @@ function LedgerRow({ session, occurrence }: { session: Session; occurrence: Occu
 			<span>
 				{memo}
 				{revived && <b class="small">（消したあとに別の端末で直されたため、戻しました）</b>}
-				{conflicts.length > 0 && <b class="small">（別の端末の入力と食い違っています）</b>}
 			</span>
 			<button
 				type="button"
 				class="btn btn-line small"
 				aria-label={`${dayWord(date)} ${place} の記録を直す`}
 				onClick={() => setEditing(true)}
-				id={`edit-${id}`}
 			>
 				直す
 			</button>
+			{conflicts.map((field) => (
+				<div key={field} class="ledger-conflict">
+					<ConflictBox
+						conflict={textConflictOf(session, `occurrence/${id}`, field, `この記録の${fieldWord[field] ?? field}`)}
+						shown={(value) => (field === 'date' ? dayWord(String(value)) : textShown(value))}
+						until="あとから入力されたほう"
+						joins={field === 'memo'}
+					/>
+				</div>
+			))}
 		</li>
 	);
 }

@@ -1,5 +1,7 @@
 import { useLocation } from 'preact-iso';
 import { deleteEntity } from '../../domain/record/edits.ts';
+import { textConflictOf } from '../../session/conflict.ts';
+import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { SectionProps } from './ActionPage.tsx';
 
@@ -30,6 +32,11 @@ export function OwnText({ session, state, place }: SectionProps) {
 					onCommit={(text, seen) => {
 						if (text.trim()) void session.set(state.entity, 'text', text.trim(), { seen });
 					}}
+				/>
+				<ConflictBox
+					conflict={textConflictOf(session, state.entity, 'text', '□の文')}
+					shown={textShown}
+					until="あとから入力されたほう"
 				/>
 				<button type="button" class="btn btn-danger beneath" onClick={() => void remove()}>
 					この□を消す

@@ -1,10 +1,11 @@
 import type { Rating } from '../../domain/plan/edition.ts';
 import type { RatingField } from '../../domain/record/reading.ts';
+import { conflictOf } from '../../session/conflict.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { ConflictBox } from '../../ui/ConflictBox.tsx';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { ratingsInOrder } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
-import { ConflictBox } from './ConflictBox.tsx';
 
 const rounds: readonly { field: RatingField; name: string }[] = [
 	{ field: 'ratingMidyear', name: '中間' },
@@ -62,14 +63,10 @@ export function Ratings({ session, state, place }: SectionProps) {
 								)}
 							</div>
 							<ConflictBox
-								session={session}
-								entity={state.entity}
-								field={field}
-								name={`${name}の評価`}
-								reading={reading}
+								conflict={conflictOf(session, state.entity, field, `${name}の評価`, reading)}
 								shown={word}
 								mark={(rating) => rating && <RatingMark rating={rating} />}
-								rule="えらぶまでは、低いほうを表示します。"
+								until="低いほう"
 							/>
 						</div>
 					);

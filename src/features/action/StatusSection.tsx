@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { markNotApplicable, setStatus } from '../../domain/record/edits.ts';
 import type { Judgement, Status } from '../../domain/record/reading.ts';
+import { conflictOf } from '../../session/conflict.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { statusesInOrder, statusWord } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
-import { ConflictBox } from './ConflictBox.tsx';
 
 const reasons = [
 	'該当する児童生徒がいない',
@@ -82,13 +83,14 @@ export function StatusSection({ session, state, place }: SectionProps) {
 					</p>
 				)}
 				<ConflictBox
-					session={session}
-					entity={state.entity}
-					field="status"
-					name="状態"
-					reading={state.statusReading}
-					shown={(value) => (value ? statusWord[value] : '未着手')}
-					rule="えらぶまでは、進んでいないほうを表示します。"
+					conflict={conflictOf(session, state.entity, 'status', '状態', state.statusReading)}
+					shown={(value) => (value ? statusWord[value] : '記録にまかせる')}
+					until="進んでいないほう"
+				/>
+				<ConflictBox
+					conflict={conflictOf(session, state.entity, 'reason', '該当なしの理由', state.reason)}
+					shown={textShown}
+					until="あとから入力されたほう"
 				/>
 			</div>
 		</section>

@@ -1,7 +1,8 @@
 import type { TextField as Field } from '../../domain/record/reading.ts';
+import { conflictOf } from '../../session/conflict.ts';
+import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { SectionProps } from './ActionPage.tsx';
-import { ConflictBox } from './ConflictBox.tsx';
 
 const names: Record<Field, string> = { result: '実績', issue: '課題', improvement: '改善策', nextYear: '次年度' };
 
@@ -25,14 +26,10 @@ export function Texts({ session, state, fields }: SectionProps & { fields: reado
 								onCommit={(text, seen) => void session.set(state.entity, field, text, { seen })}
 							/>
 							<ConflictBox
-								session={session}
-								entity={state.entity}
-								field={field}
-								name={names[field]}
-								reading={reading}
-								shown={(text) => text || '（空）'}
-								rule="えらぶまでは、あとから入力されたほうを表示します。"
-								join={(texts) => texts.filter(Boolean).join('\n')}
+								conflict={conflictOf(session, state.entity, field, names[field], reading)}
+								shown={textShown}
+								until="あとから入力されたほう"
+								joins
 							/>
 						</div>
 					</section>

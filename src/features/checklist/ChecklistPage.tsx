@@ -90,7 +90,7 @@ function Total({ session }: { session: Session }) {
 	return (
 		<p class="num">
 			{tally.applicable}のうち <b>{tally.achieved} 達成</b>
-			<span class="small quiet">
+			<span class="small quiet list-total-more">
 				（計画の□は{tally.total}
 				{tally.notApplicable > 0 && `、うち該当なし ${tally.notApplicable}`}）
 			</span>

@@ -55,6 +55,7 @@ export function Filters({ filter, counts, owners, policies, onChange }: FiltersP
 				</fieldset>
 				<div class="tools-selects">
 					<Select
+						extraClass="select-policy"
 						label="方針"
 						value={filter.policy}
 						onChange={(policy) => onChange({ policy })}
@@ -79,11 +80,12 @@ interface SelectProps {
 	value: string;
 	options: readonly (readonly [string, string])[];
 	onChange: (value: string) => void;
+	extraClass?: string;
 }
 
-function Select({ label, value, options, onChange }: SelectProps) {
+function Select({ label, value, options, onChange, extraClass = '' }: SelectProps) {
 	return (
-		<label class="select small">
+		<label class={`select small ${extraClass}`}>
 			{label}
 			<select class="field" value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
 				<option value="">すべて</option>

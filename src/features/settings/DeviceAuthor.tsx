@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Author, Role } from '../../domain/record/operation.ts';
+import { roleWord } from '../../domain/record/role.ts';
 import type { RecordStore } from '../../store/recordStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { roleWord } from '../../ui/words.ts';
 
 const roles: readonly Role[] = ['ictLead', 'principal', 'vicePrincipal', 'teacher'];
 
@@ -32,7 +32,7 @@ export function DeviceAuthor({ store }: { store: () => Promise<RecordStore> }) {
 					label="この端末を使う人"
 					chosen={author?.role}
 					onChoose={(role) => keep({ role, label: author?.label ?? '' })}
-					options={roles.map((value) => ({ value, content: roleWord[value] }))}
+					options={roles.map((value) => ({ value, content: roleWord(value) }))}
 				/>
 				<div>
 					<label class="label" for="device-label">

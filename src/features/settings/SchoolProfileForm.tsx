@@ -1,8 +1,10 @@
 import { defaultUnits, schoolTypeWord, schoolUnitWord } from '../../domain/plan/applicability.ts';
 import type { SchoolType, SchoolUnit } from '../../domain/plan/edition.ts';
 import { setField } from '../../domain/record/edits.ts';
+import { textConflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { schoolTypesInOrder } from '../../ui/words.ts';
 
@@ -54,6 +56,11 @@ export function SchoolProfileForm({ session }: { session: Session }) {
 						onCommit={(text, seen) => void session.set('school', 'name', text.trim(), { seen })}
 					/>
 				</div>
+				<ConflictBox
+					conflict={textConflictOf(session, 'school', 'name', '学校名')}
+					shown={textShown}
+					until="あとから入力されたほう"
+				/>
 				<fieldset>
 					<legend class="label">校種</legend>
 					<Choice
@@ -65,6 +72,11 @@ export function SchoolProfileForm({ session }: { session: Session }) {
 						options={schoolTypesInOrder.map((value) => ({ value, content: schoolTypeWord(value) }))}
 					/>
 				</fieldset>
+				<ConflictBox
+					conflict={textConflictOf(session, 'school', 'schoolType', '校種')}
+					shown={(value) => (typeof value === 'string' ? schoolTypeWord(value as SchoolType) : '（空）')}
+					until="あとから入力されたほう"
+				/>
 				<fieldset>
 					<legend class="label">この学校にあるもの</legend>
 					<p class="small quiet">計画の□のうち、対象になるものが変わります。</p>

@@ -11,6 +11,8 @@ import { until } from './until.ts';
 
 const program = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
+const screenSize = { width: 1600, height: 1400 };
+
 const ended = (child: ChildProcess) =>
 	child.exitCode !== null || child.signalCode !== null
 		? Promise.resolve()
@@ -18,7 +20,8 @@ const ended = (child: ChildProcess) =>
 
 /** A screen nobody looks at, under the first free number. */
 async function startScreen(): Promise<{ display: string; stop: () => Promise<void> }> {
-	const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], {
+	const size = `${screenSize.width}x${screenSize.height}x24`;
+	const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
 		stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
 	});
 	const numbers = screen.stdio[3];
@@ -233,8 +236,10 @@ class MiniBrowserPage implements BrowserPage {
 		);
 	}
 
+	/** On a screen without a window manager the keyboard belongs to the window under the pointer, which rests in the middle. */
 	async resize(width: number, height: number): Promise<void> {
-		await (await this.driver()).manage().window().setRect({ x: 0, y: 0, width, height });
+		const [x, y] = [Math.floor((screenSize.width - width) / 2), Math.floor((screenSize.height - height) / 2)];
+		await (await this.driver()).manage().window().setRect({ x, y, width, height });
 	}
 
 	async screenshot(file: string): Promise<void> {

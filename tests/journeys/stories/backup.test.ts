@@ -48,7 +48,7 @@ describe('a backup file', () => {
 		await colleague.sees('実績が食い違っています。');
 		await colleague.seesChosen('ratingMidyear', 'おおむね');
 
-		await colleague.presses('「十分」にする');
+		await colleague.presses('こちらにする：十分');
 		await colleague.seesChosen('ratingMidyear', '十分');
 		await colleague.presses('両方をつなげて残す');
 		await colleague.nowhereSees('食い違っています');

@@ -48,10 +48,10 @@ describe('the first day with ます目', () => {
 		await lead.sees('6年1組', '.ledger');
 
 		await lead.follows('今やること', '.rail');
-		await lead.follows('記録する：1-(2)-⑥');
+		await lead.follows(actions.yearPlan.words);
 		await lead.presses('6年1組 で記録する');
 		await lead.sees('6年1組', '.ledger');
-		await lead.sees('1-(2)-⑥', '.lead');
+		await lead.sees('1-(1)-①', '.lead');
 	});
 
 	journey('whoever follows a link before the first start gets there after it', async (school) => {

@@ -1,0 +1,57 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { cacheFolder, journey } from '../journey.ts';
+import type { Lead } from '../lead.ts';
+import { actions } from '../stories/plan.ts';
+import { contested, opensEveryForm, rawPage, setsTheDay, takesInWhatDiffers, takesOverTheSchool } from './sight.ts';
+
+const widths = [320, 820, 1366];
+
+/** One picture of the whole page at each width, for people to look at. */
+async function pictures(lead: Lead, name: string): Promise<void> {
+	for (const width of widths) {
+		await lead.narrowsTo(width, width === 320 ? 640 : 1000);
+		const file = join(cacheFolder('screenshots'), `${name}-${width}.png`);
+		await rawPage(lead).screenshot({ path: file, fullPage: true, animations: 'disabled' });
+		// An empty page of this size compresses to a few kB.
+		expect(statSync(file).size, file).toBeGreaterThan(15_000);
+	}
+}
+
+describe('pictures of every page at three widths, in .cache/screenshots', () => {
+	journey('a school on its first day', async (school) => {
+		const lead = await school.lead();
+		await setsTheDay(lead);
+		await lead.opens('/');
+		await pictures(lead, 'start');
+		await lead.startsTrial();
+		await pictures(lead, 'plan-first-day');
+		await lead.opens('/');
+		await pictures(lead, 'home-first-day');
+		await lead.opens(`/actions/${actions.generative.id}`);
+		await lead.sees('まだ変更はありません。');
+		await pictures(lead, 'action-first-day');
+	});
+
+	journey('a school in the middle of its year', async (school) => {
+		const lead = await school.lead();
+		await takesOverTheSchool(lead);
+		await pictures(lead, 'home');
+		await lead.opens('/plan?show=all');
+		await pictures(lead, 'plan');
+		await lead.opens('/plan?show=open');
+		await pictures(lead, 'plan-open');
+		await takesInWhatDiffers(lead);
+		await lead.opens(`/actions/${contested}`);
+		await lead.sees('が食い違っています。');
+		await pictures(lead, 'action-conflict');
+		await opensEveryForm(lead);
+		await pictures(lead, 'action-forms');
+		await lead.opens('/settings');
+		await lead.sees('記録の置き場所');
+		await pictures(lead, 'settings');
+		await lead.opens('/nowhere');
+		await pictures(lead, 'nowhere');
+	});
+});
