@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 // `npm test` says which browsers it found; started by hand, Debian's own count where they stand.
-process.env['MASUME_BROWSERS'] ??= existsSync('/usr/bin/chromium') ? 'system' : 'driver';
+process.env.MASUME_BROWSERS ??= existsSync('/usr/bin/chromium') ? 'system' : 'driver';
 
 const stories = 'tests/journeys/stories/*.test.ts';
 const patience = { testTimeout: 60_000, hookTimeout: 30_000 };

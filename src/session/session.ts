@@ -211,8 +211,9 @@ export class Session {
 	}
 
 	private async write(step: Step): Promise<boolean> {
-		const { edits, result } = await this.commit(step);
-		this.pending.value -= 1;
+		const { edits, result } = await this.commit(step).finally(() => {
+			this.pending.value -= 1;
+		});
 		if (step.expecting) this.shown.settle(step.expecting);
 		if (!result?.ok) {
 			if (step.expecting) this.shown.refresh(step.expecting.action);
@@ -226,9 +227,8 @@ export class Session {
 		this.refused.forget(step);
 		batch(() => {
 			this.accept(result.value);
-			if (result.value.length > 0) this.savedAt.value = this.deps.instant();
 			this.relieve();
-			if (step.words && result.value.length > 0) this.notice.value = this.noticeOf(step.words, result.value);
+			this.announce(step, result.value);
 		});
 		return true;
 	}
@@ -258,6 +258,15 @@ export class Session {
 		const edits = step.draft ? this.ownWriting.withOwn(made, step.draft) : made;
 		const unseen = step.onPicture && step.expecting && this.shown.paintedOtherwise(step.expecting.action);
 		return unseen ? edits.map((edit) => ({ ...edit, seen: [] })) : edits;
+	}
+
+	private announce({ words }: Step, operations: readonly Operation[]): void {
+		const [first] = operations;
+		if (!first) return;
+		this.savedAt.value = this.deps.instant();
+		// A cloned profile takes a new identity when it notices; what it has just written tells which.
+		this.device.value = first.id.slice(0, first.id.lastIndexOf('.'));
+		if (words) this.notice.value = this.noticeOf(words, operations);
 	}
 
 	private noticeOf(words: string, operations: readonly Operation[]): Notice {

@@ -24,6 +24,8 @@ interface Typing {
 	readonly seen: readonly string[];
 	/** The text as it stood when the IME's composition began; undefined while nothing is being composed. */
 	beforeComposing: string | undefined;
+	/** Kept here, because the element is gone before the page that it stood on has been left. */
+	text: string;
 	timer: number;
 }
 
@@ -55,11 +57,10 @@ export function TextField({ value, seen, onCommit, singleLine, ...field }: TextF
 
 	const commit = () => {
 		const now = typing.current;
-		const text = element.current?.value;
-		if (!now || now.beforeComposing !== undefined || text === undefined) return;
+		if (!now || now.beforeComposing !== undefined) return;
 		clearTimeout(now.timer);
 		typing.current = undefined;
-		hand(text, now);
+		hand(now.text, now);
 	};
 
 	/** The page may never come back: what stood before the composition is saved, what is half composed is not. */
@@ -69,14 +70,16 @@ export function TextField({ value, seen, onCommit, singleLine, ...field }: TextF
 	};
 
 	const onInput = () => {
-		typing.current ??= { seen: latest.current.seen, beforeComposing: undefined, timer: 0 };
+		const text = element.current?.value ?? '';
+		typing.current ??= { seen: latest.current.seen, beforeComposing: undefined, text, timer: 0 };
 		clearTimeout(typing.current.timer);
+		typing.current.text = text;
 		typing.current.timer = window.setTimeout(commit, idleBeforeSaving);
 	};
 
 	const compose = (begins: boolean) => {
 		onInput();
-		if (typing.current) typing.current.beforeComposing = begins ? element.current?.value : undefined;
+		if (typing.current) typing.current.beforeComposing = begins ? typing.current.text : undefined;
 	};
 
 	useEffect(show, [value]);

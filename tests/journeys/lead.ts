@@ -190,14 +190,15 @@ export class Lead {
 
 	/** What stands in a text field. */
 	textIn(id: string): Promise<string | null> {
-		return this.page.run(
-			(field) => document.querySelector<HTMLInputElement>(`#${field}`)?.value ?? null,
-			id,
-		);
+		return this.page.run((field) => document.querySelector<HTMLInputElement>(`#${field}`)?.value ?? null, id);
 	}
 
 	async seesText(id: string, text: string): Promise<void> {
-		await until(`「${text}」 in ${id}`, async () => (await this.textIn(id)) === text, async () => String(await this.textIn(id)));
+		await until(
+			`「${text}」 in ${id}`,
+			async () => (await this.textIn(id)) === text,
+			async () => String(await this.textIn(id)),
+		);
 	}
 
 	/** Name of the focused control. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addOccurrence } from '../../src/domain/record/edits.ts';
 import { Browser, elementary, lesson, settled, statusOf, training } from './browser.ts';
 
 /** `commit` tries once; a lost connection is tried twice by the store itself. */
@@ -34,6 +35,30 @@ describe('a write that is refused', () => {
 		await settled(session);
 		expect(statusOf(session, lesson)).toBe('achieved');
 		expect((await browser.kept()).filter(({ field }) => field === 'status')).toHaveLength(1);
+	});
+
+	test('of a text, of which only the answer was lost, leaves the text once, too', async () => {
+		const browser = await elementary();
+		const { session } = await browser.visits();
+		browser.profile.indexedDB.loseNextAnswer(1);
+		expect(await session.set(`action/${lesson}`, 'result', '運動会で使った', { seen: [] })).toBe(false);
+		session.trouble.value?.retry?.();
+		await settled(session);
+		expect((await browser.kept()).filter(({ field }) => field === 'result')).toHaveLength(1);
+		expect(session.trouble.value).toBeUndefined();
+	});
+
+	test('and whose form still stands there is not waited for once that form was sent again', async () => {
+		const browser = await elementary();
+		const { session } = await browser.visits();
+		const records = (id: string) =>
+			session.take({ words: '記録しました', edits: () => addOccurrence(id, { action: lesson, date: '2026-11-20' }) });
+		fullDisk(browser);
+		expect(await records('first')).toBe(false);
+		expect(session.trouble.value).toBeDefined();
+		expect(await records('second')).toBe(true);
+		expect(session.trouble.value).toBeUndefined();
+		expect(session.row(lesson).value.occurrences).toBe(1);
 	});
 
 	test('does not take the next one with it', async () => {
@@ -77,7 +102,9 @@ describe('a write that is refused', () => {
 		await session.set(`action/${lesson}`, 'result', '一度目', { seen: [] });
 		await session.set(`action/${lesson}`, 'result', '二度目', { seen: [] });
 		expect(session.trouble.value).toBeUndefined();
-		expect((await browser.kept()).filter(({ field }) => field === 'result').map(({ value }) => value)).toEqual(['二度目']);
+		expect((await browser.kept()).filter(({ field }) => field === 'result').map(({ value }) => value)).toEqual([
+			'二度目',
+		]);
 	});
 });
 

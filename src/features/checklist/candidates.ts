@@ -12,7 +12,9 @@ const writtenText = (session: Session, id: string, kind: 'action' | 'own'): stri
 			.referring('occurrence', id)
 			.flatMap((occurrence) => ['place', 'memo'].map((field) => [`occurrence/${occurrence}`, field] as const)),
 		...fold.referring('evidence', id).map((evidence) => [`evidence/${evidence}`, 'title'] as const),
-	].flatMap(([entity, field]) => fold.heads(entity, field).map(({ value }) => value));
+	]
+		.filter(([entity]) => fold.liveness(entity) !== 'deleted')
+		.flatMap(([entity, field]) => fold.heads(entity, field).map(({ value }) => value));
 	return [...own, ...attached].filter((value) => typeof value === 'string').join('\n');
 };
 

@@ -16,7 +16,10 @@ export const restoreBackup = async (
 	const total = { at: backup.value.at, added: 0, known: 0 };
 	for (const { fiscalYear, operations } of backup.value.logs) {
 		const taken = await store.union(fiscalYear, operations);
-		if (!taken.ok) return taken;
+		if (!taken.ok) {
+			await session.refresh();
+			return taken;
+		}
 		total.added += taken.value.added;
 		total.known += taken.value.known;
 	}

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, Capabilities, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import type { BrowserPage, Target, TestBrowser } from './browserPage.ts';
 import { composeByEvents, confirmByEvents } from './composition.ts';
+import { freePort } from './freePort.ts';
 import { locate } from './locate.ts';
 import { until } from './until.ts';
 
@@ -48,14 +48,6 @@ function narrowBars(): string {
 	return folder;
 }
 
-const freePort = () =>
-	new Promise<number>((resolve) => {
-		const server = createServer().listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-
 /**
  * WebKitGTK, which stands in for the iPad's Safari: Debian's MiniBrowser under a screen of its own. One session is one
  * set of storage, so each profile must have its own origin. It cannot show evicted storage, installing or the camera.
@@ -64,7 +56,13 @@ export async function launchMiniBrowser(): Promise<TestBrowser> {
 	const screen = await startScreen();
 	const port = await freePort();
 	const service = spawn('WebKitWebDriver', [`--port=${port}`], {
-		env: { ...process.env, DISPLAY: screen.display, XDG_CONFIG_HOME: narrowBars(), TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' },
+		env: {
+			...process.env,
+			DISPLAY: screen.display,
+			XDG_CONFIG_HOME: narrowBars(),
+			TZ: 'Asia/Tokyo',
+			LANG: 'ja_JP.UTF-8',
+		},
 		stdio: 'ignore',
 	});
 	const address = `http://127.0.0.1:${port}`;

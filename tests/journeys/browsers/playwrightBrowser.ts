@@ -5,7 +5,8 @@ import { composeByEvents, confirmByEvents } from './composition.ts';
 import { locate } from './locate.ts';
 import { until } from './until.ts';
 
-const quiet = [
+/** Switches that keep Chromium from talking to anybody but our server. */
+export const quiet = [
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',
@@ -55,7 +56,8 @@ export class PlaywrightPage implements BrowserPage {
 		page.on('console', (message) => {
 			if (message.type() !== 'error' && message.type() !== 'warning') return;
 			// Without a network a request that finds none is no fault.
-			if (state.offline && /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/.test(message.text())) return;
+			if (state.offline && /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/.test(message.text()))
+				return;
 			state.heard.push(`console ${message.text()} ${message.location().url}`);
 		});
 	}

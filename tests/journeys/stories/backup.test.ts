@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { browserName } from '../browsers/launch.ts';
 import { cacheFolder, journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from './plan.ts';
@@ -18,7 +19,7 @@ async function writes(lead: Lead, rating: string, result: string): Promise<void>
 }
 
 const onDisk = (name: string, text: string): string => {
-	const file = join(cacheFolder('journeys'), `${process.env['MASUME_BROWSER']}-${name}`);
+	const file = join(cacheFolder('journeys'), `${browserName()}-${name}`);
 	writeFileSync(file, text);
 	return file;
 };

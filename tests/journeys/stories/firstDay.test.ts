@@ -48,7 +48,7 @@ describe('the first day with ます目', () => {
 		await lead.sees('6年1組', '.ledger');
 
 		await lead.follows('今やること', '.rail');
-		await lead.follows(actions.yearPlan.words);
+		await lead.follows(actions.yearPlan.words, '.tasks');
 		await lead.presses('6年1組 で記録する');
 		await lead.sees('6年1組', '.ledger');
 		await lead.sees('1-(1)-①', '.lead');
@@ -68,7 +68,10 @@ describe('the first day with ます目', () => {
 		const lead = await school.lead();
 		await lead.opens('/');
 		// What the browser does by itself while nothing listens to the form.
-		await lead.page.run(() => HTMLFormElement.prototype.submit.call(document.querySelector('form.start-way')), undefined);
+		await lead.page.run(
+			() => HTMLFormElement.prototype.submit.call(document.querySelector('form.start-way')),
+			undefined,
+		);
 		await lead.sees('27のうち 0 達成');
 		expect(await lead.path()).toBe('/plan?schoolType=elementary');
 		await lead.ticks('情報モラル教育の授業');

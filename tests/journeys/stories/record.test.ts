@@ -59,8 +59,8 @@ describe('the record', () => {
 		await lead.opens('/settings');
 		await lead.chooses('教頭');
 		await lead.types('端末の呼び名', '職員室のiPad');
-		await lead.keys('Tab');
-		await lead.opens(`/actions/${actions.generative.id}`);
+		await lead.follows('取組一覧', '.rail');
+		await lead.follows(actions.generative.words);
 		await lead.chooses('実施中', '[aria-labelledby=status]');
 		await lead.sees('状態を 実施中 に', '.history');
 		await lead.chooses('達成', '[aria-labelledby=status]');

@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
+import { browserName } from '../browsers/launch.ts';
 import { cacheFolder, journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from './plan.ts';
@@ -10,7 +11,7 @@ const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 /** The built site as its next version: another page, and the worker that knows of it. */
 function nextVersion(): string {
-	const folder = join(cacheFolder('journeys'), `next-${process.env['MASUME_BROWSER']}`);
+	const folder = join(cacheFolder('journeys'), `next-${browserName()}`);
 	rmSync(folder, { recursive: true, force: true });
 	cpSync(dist, folder, { recursive: true });
 	const change = (file: string, from: RegExp, to: string) => {
@@ -18,7 +19,8 @@ function nextVersion(): string {
 		expect(text).toMatch(from);
 		writeFileSync(join(folder, file), text.replace(from, to));
 		// What was compressed at build time is of the old version.
-		for (const name of readdirSync(folder)) if (name === `${file}.br` || name === `${file}.gz`) rmSync(join(folder, name));
+		for (const name of readdirSync(folder))
+			if (name === `${file}.br` || name === `${file}.gz`) rmSync(join(folder, name));
 	};
 	change('index.html', /<meta name="theme-color"/, '<meta name="masume-test" content="next"><meta name="theme-color"');
 	change('serviceWorker.js', /"revision":"\w+","url":"index\.html"/, '"revision":"next","url":"index.html"');
