@@ -33,17 +33,24 @@ const faultOfFocus = (lead: Lead): Promise<{ name: string; fault: string }> =>
 		return { name: `${at.tagName.toLowerCase()} ${words}`.slice(0, 60), fault };
 	}, undefined);
 
+/** Marks what has the focus; true where the walk in this direction came by before. Past the last stop some browsers begin anew. */
+const wasHere = (lead: Lead, direction: string): Promise<boolean> =>
+	lead.page.run((mark) => {
+		const at = document.activeElement as (Element & { passed?: string }) | null;
+		const before = at?.passed === mark;
+		if (at) at.passed = mark;
+		return before;
+	}, direction);
+
 /** Walks through a page with Tab and back with Shift+Tab; every stop must be seen. */
 async function walks(lead: Lead): Promise<number> {
 	const faults = new Set<string>();
 	let stops = 0;
 	for (const key of ['Tab', 'Shift+Tab']) {
-		let before = '';
-		for (let step = 0; step < 150; step += 1) {
+		for (let step = 0; step < 200; step += 1) {
 			await lead.keys(key);
 			const { name, fault } = await faultOfFocus(lead);
-			if (name === '' && before !== '') break;
-			before = name;
+			if (await wasHere(lead, key)) break;
 			stops += 1;
 			if (fault) faults.add(`${key} ${name}: ${fault}`);
 		}
