@@ -1,14 +1,14 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { defaultUnits } from '../domain/plan/applicability.ts';
 import type { PlanEdition, Rating, SchoolAction, SchoolType } from '../domain/plan/edition.ts';
-import { setField, tick, undoEdits } from '../domain/record/edits.ts';
+import { undoEdits } from '../domain/record/edits.ts';
 import { foldRecord, type RecordFold } from '../domain/record/fold.ts';
 import type { Edit, Json, Operation } from '../domain/record/operation.ts';
-import type { ActionState, SchoolProfile, Status } from '../domain/record/reading.ts';
+import type { ActionState, SchoolProfile } from '../domain/record/reading.ts';
 import { readProfile } from '../domain/record/readSchool.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
-import { type Draft, dropDraft, isWritten, keepDraft, readDrafts } from './drafts.ts';
+import { dropDraft, keepDraft, readDrafts } from './drafts.ts';
 import { earlierProfile, schoolToCarry } from './knownSchool.ts';
 import { openYear } from './openYear.ts';
 import { OwnWriting } from './ownWriting.ts';
@@ -17,6 +17,7 @@ import type { Row } from './row.ts';
 import { ShownRecord } from './shownRecord.ts';
 import { type OwnRow, readSnapshot, type TextShelf, writeSnapshot } from './snapshot.ts';
 import type { Notice, Step, Trouble } from './step.ts';
+import { beginStep, recoverStep, type SetOptions, setStep, tickStep } from './steps.ts';
 
 export interface SessionDeps {
 	readonly edition: PlanEdition;
@@ -112,50 +113,21 @@ export class Session {
 		return written;
 	}
 
-	/** One field of one entity. `seen`: the heads the person saw when they began, where that was earlier than now. */
-	set(entity: string, field: string, value: Json, options: { words?: string; seen?: readonly string[] } = {}) {
-		const { seen, words } = options;
-		const { fiscalYear } = this;
-		const draft = typeof value === 'string' && seen ? { fiscalYear, entity, field, text: value, seen } : undefined;
-		return this.take({
-			...(words && { words }),
-			...(draft && { draft }),
-			edits: (fold) => {
-				const edit = setField(fold, entity, field, value);
-				return [seen ? { ...edit, seen } : edit];
-			},
-		});
+	/** One field of one entity. */
+	set(entity: string, field: string, value: Json, options: SetOptions = {}): Promise<boolean> {
+		return this.take(setStep(this.fiscalYear, entity, field, value, options));
 	}
 
 	/** □ ↔ ☑. */
 	tick(id: string, code: string): Promise<boolean> {
-		const { status, occurrences } = this.row(id).peek();
-		const back: Status = occurrences > 0 ? 'inProgress' : 'notStarted';
-		const next = status === 'achieved' ? back : 'achieved';
-		return this.take({
-			words: `${code} を「${{ achieved: '達成', inProgress: '実施中', notStarted: '未着手' }[next]}」にしました`,
-			expecting: { action: id, status: next },
-			onPicture: !this.ready.peek(),
-			edits: (fold) => {
-				const state = this.shown.readState(id);
-				// Pressed twice before the first was written: what the person saw counts, not what is stored by now.
-				if (!state || (state.status === 'achieved') === (next === 'achieved')) return [];
-				return tick(state, fold);
-			},
-		});
+		return this.take(tickStep(this.shown, id, code));
 	}
 
 	/** 「まず試してみる」: the school type is all that is asked. */
 	begin(schoolType: SchoolType): Promise<boolean> {
-		const units = defaultUnits(schoolType);
-		this.profile.value = { name: '', schoolType, units };
+		this.profile.value = { name: '', schoolType, units: defaultUnits(schoolType) };
 		this.shown.refreshAll();
-		return this.take({
-			edits: (fold) => [
-				setField(fold, 'school', 'schoolType', schoolType),
-				setField(fold, 'school', 'units', [...units]),
-			],
-		});
+		return this.take(beginStep(schoolType));
 	}
 
 	/** Opens the database and reads the year. Called once the first screen is painted. */
@@ -163,7 +135,7 @@ export class Session {
 		this.tail = this.tail.then(() => this.load());
 		await this.tail;
 		if (!this.ready.peek()) return;
-		for (const draft of readDrafts(this.deps.shelf, this.fiscalYear)) void this.recover(draft);
+		for (const draft of readDrafts(this.deps.shelf, this.fiscalYear)) void this.take(recoverStep(draft));
 	}
 
 	/** Reads what another tab or an import has written. */
@@ -279,15 +251,6 @@ export class Session {
 				});
 			},
 		};
-	}
-
-	/** Writes a draft that an earlier visit could not; once, also where it was written after all. */
-	private recover(draft: Draft): Promise<boolean> {
-		const { entity, field, text, seen } = draft;
-		return this.take({
-			draft,
-			edits: (fold) => (isWritten(fold, draft) ? [] : [{ entity, field, value: text, seen }]),
-		});
 	}
 
 	private fail(refusal: Refusal): void {

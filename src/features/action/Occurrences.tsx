@@ -9,6 +9,7 @@ import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';
 import { dayWord, shortDay } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
 import { recentPlaces } from './recentPlaces.ts';
+import './occurrences.css';
 
 const elsewhere = 'elsewhere';
 

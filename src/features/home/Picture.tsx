@@ -5,6 +5,7 @@ import type { Session } from '../../session/session.ts';
 import { tallyWords, useTally } from '../../session/tally.ts';
 import { Square, squareWords } from '../../ui/Square.tsx';
 import { shortened } from '../../ui/words.ts';
+import './picture.css';
 
 interface PictureProps {
 	session: Session;
