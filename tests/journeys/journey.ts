@@ -1,17 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestBrowser } from './browsers/browserPage.ts';
 import { browserName, launch } from './browsers/launch.ts';
+import { cacheFolder } from './cacheFolder.ts';
 import { Lead } from './lead.ts';
 import { Site } from './site.ts';
-
-/** Where things for people to look at are put. */
-export const cacheFolder = (name: string): string => {
-	const folder = fileURLToPath(new URL(`../../.cache/${name}`, import.meta.url));
-	mkdirSync(folder, { recursive: true });
-	return folder;
-};
 
 let browser: TestBrowser;
 
@@ -56,7 +48,7 @@ async function picture(leads: readonly Lead[], name: string): Promise<void> {
 	const folder = cacheFolder('failed-journeys');
 	for (const [index, { page }] of leads.entries()) {
 		const file = `${folder}/${browserName()} ${name.replaceAll('/', '')} ${index + 1}.png`;
-		// A tab that is not in front may never answer.
+		// A page that hangs never answers.
 		await Promise.race([page.screenshot(file).catch(() => {}), new Promise((resolve) => setTimeout(resolve, 3000))]);
 	}
 }

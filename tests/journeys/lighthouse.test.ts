@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from './browsers/freePort.ts';
 import { systemBrowsers } from './browsers/launch.ts';
 import { quiet } from './browsers/playwrightBrowser.ts';
-import { cacheFolder } from './journey.ts';
+import { cacheFolder } from './cacheFolder.ts';
 import { Site } from './site.ts';
 
 let site: Site;

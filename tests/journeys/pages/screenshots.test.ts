@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { cacheFolder, journey } from '../journey.ts';
+import { cacheFolder } from '../cacheFolder.ts';
+import { journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from '../stories/plan.ts';
 import { contested, opensEveryForm, rawPage, setsTheDay, takesInWhatDiffers, takesOverTheSchool } from './sight.ts';

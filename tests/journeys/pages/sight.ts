@@ -6,7 +6,7 @@ import type { Json, Operation } from '../../../src/domain/record/operation.ts';
 import { writeBackup } from '../../../src/files/backup.ts';
 import { PlaywrightPage } from '../browsers/playwrightBrowser.ts';
 import { until } from '../browsers/until.ts';
-import { cacheFolder } from '../journey.ts';
+import { cacheFolder } from '../cacheFolder.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from '../stories/plan.ts';
 

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { browserName } from '../browsers/launch.ts';
-import { cacheFolder, journey } from '../journey.ts';
+import { cacheFolder } from '../cacheFolder.ts';
+import { journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from './plan.ts';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
 import { browserName } from '../browsers/launch.ts';
-import { cacheFolder, journey } from '../journey.ts';
+import { cacheFolder } from '../cacheFolder.ts';
+import { journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from './plan.ts';
 
