@@ -7,7 +7,7 @@ import { hydrate, render } from 'preact';
 import type { SchoolType } from '../domain/plan/edition.ts';
 import type { Session } from '../session/session.ts';
 import { App } from './App.tsx';
-import { wire } from './wiring.ts';
+import { afterPaint, wire } from './wiring.ts';
 
 const wiring = wire();
 const session = signal<Session | undefined>(undefined);
@@ -32,11 +32,9 @@ document.documentElement.dataset.ready = '';
 /** The first start's form, sent before its script was there. */
 const asked = new URLSearchParams(location.search).get('schoolType') as SchoolType | null;
 
-requestAnimationFrame(() =>
-	setTimeout(async () => {
-		if (asked && !current.profile.value) await current.begin(asked);
-		await current.open();
-		const { watchForUpdates } = await import('../offline/update.ts');
-		watchForUpdates(wiring.update);
-	}),
-);
+afterPaint(async () => {
+	if (asked && !current.profile.value) await current.begin(asked);
+	await current.open();
+	const { watchForUpdates } = await import('../offline/update.ts');
+	watchForUpdates(wiring.update);
+});

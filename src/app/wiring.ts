@@ -106,9 +106,10 @@ export const wire = (): Wiring => {
 	};
 };
 
-/** A frame's callback runs before its paint; a task queued there runs after it. */
-const afterPaint = (task: () => void): void => {
-	requestAnimationFrame(() => setTimeout(task));
+/** A frame's callback runs before its paint; a task queued there runs after it. A hidden page paints nothing. */
+export const afterPaint = (task: () => void): void => {
+	if (document.visibilityState === 'hidden') setTimeout(task);
+	else requestAnimationFrame(() => setTimeout(task));
 };
 
 const saveFile = (name: string, text: string): void => {

@@ -15,8 +15,10 @@ export const watchForUpdates = (offer: Signal<(() => void) | undefined>): void =
 		};
 	});
 	const look = () => document.visibilityState === 'visible' && navigator.onLine && void workbox.update();
-	void workbox.register({ immediate: true }).then(() => {
+	const registered = workbox.register({ immediate: true }).then(() => {
 		document.addEventListener('visibilitychange', look);
 		window.addEventListener('pageshow', look);
 	});
+	// Refused in private windows and on some managed devices: the app then works while there is a connection.
+	registered.catch(() => undefined);
 };

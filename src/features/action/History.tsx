@@ -31,7 +31,8 @@ const kindWord: Record<string, string> = { occurrence: '実施記録', evidence:
 
 /** 変更の履歴: who changed what, as posts and devices, newest first. */
 export function History({ session, state }: SectionProps) {
-	const entries = readHistory(session.record(), state.id, state.carriedFrom);
+	// Read by people beside the times it shows: an import must not put November under April.
+	const entries = readHistory(session.record(), state.id, state.carriedFrom).sort((a, b) => b.at.localeCompare(a.at));
 	return (
 		<section>
 			<h2>変更の履歴</h2>

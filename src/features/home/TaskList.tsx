@@ -3,7 +3,7 @@ import type { Task } from '../../session/season.ts';
 import type { Session } from '../../session/session.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { Square, squareWords } from '../../ui/Square.tsx';
-import { dayWord } from '../../ui/words.ts';
+import { dayWord, shortened } from '../../ui/words.ts';
 
 interface TaskListProps {
 	session: Session;
@@ -45,7 +45,7 @@ function TaskItem({ task: { id, row }, describe }: Omit<TaskListProps, 'tasks'> 
 			<a
 				class="btn"
 				href={`${href}${row.conflict ? '' : '#record'}`}
-				aria-label={`${row.conflict ? '食い違いを直す' : '記録する'}：${code}`}
+				aria-label={`${row.conflict ? '直す' : '記録する'}：${code} ${shortened(text)}`}
 			>
 				{row.conflict ? '直す' : '記録する'}
 			</a>

@@ -1,0 +1,27 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { createApp } from '../../../src/endpoint/app.ts';
+import type { Site } from '../../../src/endpoint/site.ts';
+
+export interface Served {
+	readonly url: string;
+	/** Being offline: nobody answers on this address any more. */
+	stop(): Promise<void>;
+}
+
+/** Both pages come from the endpoint as it is: the same headers, the same compression. */
+export function serveHere(site: Site): Promise<Served> {
+	const app = createApp({ site, version: 'bench', report: (error) => console.error(error) });
+	return new Promise((resolve) => {
+		const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (address: AddressInfo) => {
+			resolve({
+				url: `http://localhost:${address.port}`,
+				stop: () =>
+					new Promise((stopped) => {
+						server.close(() => stopped());
+						if ('closeAllConnections' in server) server.closeAllConnections();
+					}),
+			});
+		});
+	});
+}
