@@ -91,7 +91,7 @@ async function visitsAgain(
 	for (let round = 0; round < rounds; round += 1) {
 		for (const [contender, device] of devices) {
 			await rest();
-			const page = await device.open();
+			const page = await device.open('knows');
 			note(what, contender, (await page.visit(served.get(contender)?.url + pathOf(contender))).ticked);
 			await page.close();
 		}
@@ -100,7 +100,7 @@ async function visitsAgain(
 
 async function ticks(devices: ReadonlyMap<Contender, Device>, served: ReadonlyMap<Contender, Served>): Promise<void> {
 	for (const [contender, device] of devices) {
-		const page = await device.open();
+		const page = await device.open('knows');
 		await page.visit(served.get(contender)?.url + pathOf(contender));
 		await page.settle();
 		for (let index = 1; index <= 2 * rounds; index += 1) {

@@ -7,7 +7,8 @@
  *   compositor and the screen add is the same for every page and is not in it.
  * - "As soon as it is actionable" means: a checkbox is pressed when the frame that shows it is painted, and not before.
  *   The first start stands in the HTML long before its script; its button is pressed in every frame until a press is
- *   answered (the form is sent by script, which is seen by `defaultPrevented`).
+ *   answered (the form is sent by script, which is seen by `defaultPrevented`). A returning visit is only watched for
+ *   the checkbox to come.
  */
 export interface Selectors {
 	/** The first start's form, where the page has one. */
@@ -71,16 +72,32 @@ export function startProbe({ start, checkbox }: Selectors): void {
 		return answered;
 	};
 
-	const visit = async (): Promise<Visit> => {
-		let started: number | undefined;
+	/** Waits without asking for frames: a page that draws every 16 ms because it is watched is not the page as it is. */
+	const boxAppears = () =>
+		new Promise<void>((resolve) => {
+			const look = () => {
+				if (!firstBox()) return;
+				watch.disconnect();
+				resolve();
+			};
+			const watch = new MutationObserver(look);
+			watch.observe(document, { subtree: true, childList: true });
+			look();
+		});
+
+	const pressStart = async (): Promise<number> => {
 		for (;;) {
 			await frame();
-			const stands = firstBox() !== null;
-			const answered = !stands && started === undefined && startAnswers();
-			if (answered) started = performance.now();
+			if (startAnswers()) return performance.now();
 			await frameEnd();
-			if (stands || (answered && firstBox())) break;
 		}
+	};
+
+	const visit = async (): Promise<Visit> => {
+		const started = start ? await pressStart() : undefined;
+		await boxAppears();
+		await frame();
+		await frameEnd();
 		const listed = performance.now();
 		const before = isTicked(firstBox());
 		firstBox()?.click();
