@@ -39,7 +39,7 @@ interface Verdict {
 }
 
 /** Lighthouse as it is by default: a slow phone on a slow line. The whole report is kept for people to look at. */
-async function judge(path: string, name: string, keepsStorage: boolean): Promise<Verdict> {
+async function judge(path: string, name: string, keepsStorage: boolean): Promise<Verdict | undefined> {
 	const run = await lighthouse(site.url + path, {
 		port,
 		output: 'html',
@@ -50,7 +50,8 @@ async function judge(path: string, name: string, keepsStorage: boolean): Promise
 	if (!run) throw new Error('Lighthouse gave no result');
 	writeFileSync(join(cacheFolder('lighthouse'), `${name}.html`), String(run.report));
 	const { categories, audits, runtimeError } = run.lhr;
-	if (runtimeError) throw new Error(runtimeError.message);
+	// It asks to be run again by itself where Chromium gave it no trace (NO_NAVSTART).
+	if (runtimeError) return undefined;
 	const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
 	return {
 		scores: {
@@ -67,7 +68,8 @@ async function judge(path: string, name: string, keepsStorage: boolean): Promise
 /** Performance is measured in real time on a machine that may be busy: it may be measured once more, the rest may not. */
 async function meetsTheGoal(path: string, name: string, keepsStorage: boolean): Promise<void> {
 	let verdict = await judge(path, name, keepsStorage);
-	if (verdict.scores.performance < 95) verdict = await judge(path, name, keepsStorage);
+	if (!verdict || verdict.scores.performance < 95) verdict = await judge(path, name, keepsStorage);
+	if (!verdict) throw new Error('Lighthouse could not record the page, twice');
 	console.log(`${name}: ${JSON.stringify(verdict.scores)}`);
 	const { performance, ...always } = verdict.scores;
 	expect(always, verdict.lost.join('\n')).toEqual({ accessibility: 100, 'best-practices': 100 });

@@ -48,7 +48,7 @@ describe('the first day with ます目', () => {
 		await lead.sees('6年1組', '.ledger');
 
 		await lead.follows('今やること', '.rail');
-		await lead.follows(actions.yearPlan.words, '.tasks');
+		await lead.follows(actions.yearPlan.words, `.tasks li:has(a[href$="${actions.yearPlan.id}"]) > div`);
 		await lead.presses('6年1組 で記録する');
 		await lead.sees('6年1組', '.ledger');
 		await lead.sees('1-(1)-①', '.lead');
