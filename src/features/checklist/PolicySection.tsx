@@ -19,7 +19,6 @@ export function PolicySection({ policy, ...shown }: Shown & { policy: BasicPolic
 	const ids = policy.areas.flatMap((area) =>
 		area.measures.flatMap((measure) => measure.schoolActions.map(({ id }) => id)),
 	);
-	const tally = useTally(shown.session, ids);
 	const areas = policy.areas.filter((area) => shown.whole || area.measures.some((measure) => standsIn(shown, measure)));
 	if (areas.length === 0) return null;
 	return (
@@ -27,7 +26,7 @@ export function PolicySection({ policy, ...shown }: Shown & { policy: BasicPolic
 			<div class="policy-head">
 				<p class="small quiet num">
 					<b aria-hidden="true">{policy.number}</b>
-					{ids.length === 0 ? '学校の□なし' : tallyWords(tally)}
+					{ids.length === 0 ? '学校の□なし' : <PolicyTally session={shown.session} ids={ids} />}
 				</p>
 				<h2 id={`policy-${policy.number}-title`} class="plan" tabIndex={-1}>
 					<span class="vh">基本方針{policy.number} </span>
@@ -39,6 +38,11 @@ export function PolicySection({ policy, ...shown }: Shown & { policy: BasicPolic
 			))}
 		</section>
 	);
+}
+
+/** Follows every tick by itself, so that the section need not. */
+function PolicyTally({ session, ids }: { session: Session; ids: readonly string[] }) {
+	return <>{tallyWords(useTally(session, ids))}</>;
 }
 
 const standsIn = ({ session, visible }: Shown, measure: Measure): boolean =>
