@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, { readonly sees: readonly string[]; readonl
 	session: { sees: ['domain', 'store'], packages: ['@preact/signals'] },
 	sync: { sees: ['domain', 'store'], packages: [] },
 	offline: { sees: [], packages: ['workbox-*', '@preact/signals'] },
-	files: { sees: ['domain'], packages: ['hucre', 'hucre/*', 'uqr', 'papaparse'] },
+	files: { sees: ['domain'], packages: ['hucre', 'hucre/*', 'uqr', 'qr/*', 'papaparse'] },
 	ui: { sees: ['domain'], packages: preact },
 	features: {
 		sees: ['domain', 'store', 'session', 'sync', 'offline', 'files', 'ui'],
@@ -25,7 +25,10 @@ const rooms: Readonly<Record<string, { readonly sees: readonly string[]; readonl
 		sees: ['domain', 'store', 'session', 'sync', 'offline', 'files', 'ui', 'features', 'board'],
 		packages: ['*'],
 	},
-	endpoint: { sees: ['domain', 'files'], packages: ['hono', 'hono/*', '@hono/*', 'node:*'] },
+	endpoint: {
+		sees: ['domain', 'files'],
+		packages: ['hono', 'hono/*', '@hono/*', 'kysely', 'better-sqlite3', 'pg', 'zod/mini', 'node:*'],
+	},
 };
 
 /** The rooms inside domain; `domain/result.ts` is free for all of them. */

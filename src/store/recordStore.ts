@@ -42,6 +42,10 @@ export type StoreChange =
 	| { readonly kind: 'operations'; readonly fiscalYear: number; readonly here: boolean }
 	| { readonly kind: 'settings'; readonly key: string; readonly here: boolean }
 	| { readonly kind: 'device'; readonly here: boolean }
+	/** Operations have left the log for others that say the same: a record held in memory is to be read afresh. */
+	| { readonly kind: 'rewritten'; readonly fiscalYear: number; readonly here: boolean }
+	/** Enrolment or what waits has changed. */
+	| { readonly kind: 'exchange'; readonly here: boolean }
 	/** The connection was given up, for instance to a newer version in another tab. */
 	| { readonly kind: 'closed'; readonly refusal: StoreRefusal }
 	/** An upgrade that another tab had blocked has gone through. */
