@@ -31,6 +31,7 @@ const Code = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{12}$/));
 
 /** `POST /enrolments/lookup`: what a code is for, before it is used. Uses nothing up. */
 export const CodeLookup = z.strictObject({ code: Code });
+export type CodeLookup = z.infer<typeof CodeLookup>;
 
 export const CodeMeaning = z.looseObject({
 	school: RegisteredSchool,
@@ -71,6 +72,7 @@ export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;
 
 /** `POST /invitations`: a device of the school asks for a code for a colleague's; valid for 15 minutes. */
 export const InvitationRequest = z.strictObject({ role: SchoolRole });
+export type InvitationRequest = z.infer<typeof InvitationRequest>;
 export const InvitationAnswer = z.looseObject({ code: Code, role: SchoolRole, expiresAt: Instant, now: Instant });
 export type InvitationAnswer = z.infer<typeof InvitationAnswer>;
 

@@ -19,6 +19,7 @@ export const PushRequest = z.strictObject({
 	epoch: Epoch,
 	operations: z.array(OperationSchema).check(z.minLength(1), z.maxLength(exchangeBounds.batch)),
 });
+export type PushRequest = z.infer<typeof PushRequest>;
 
 export const PushAnswer = z.looseObject({
 	epoch: Epoch,
@@ -38,6 +39,7 @@ export const PullQuery = z.strictObject({
 	epoch: z.optional(Epoch),
 	limit: z.optional(z.int().check(z.positive(), z.maximum(exchangeBounds.page))),
 });
+export type PullQuery = z.infer<typeof PullQuery>;
 
 export const LogState = z.looseObject({
 	fiscalYear: FiscalYearNumber,

@@ -21,8 +21,8 @@ const count = z.int().check(z.nonnegative(), z.maximum(operationBounds.lamport))
 /** JSON of bounded size and depth, so that whatever walks it later comes to an end. */
 const JsonValue = z.custom<Json>((value) => isBoundedJson(value, operationBounds.value));
 
-/** `<device>.<n>`. */
-const OperationId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}\.[1-9][0-9]{0,14}$/));
+/** `<device>.<n>`. The one name that a plain object cannot hold is no device's: version vectors are plain objects. */
+const OperationId = z.string().check(z.regex(/^(?!__proto__\.)[A-Za-z0-9_-]{1,64}\.[1-9][0-9]{0,14}$/));
 
 /** An id, with the fingerprint behind it where a cloned profile used the id twice. */
 const HeadName = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}\.[1-9][0-9]{0,14}(~[0-9a-f]{8})?$/));

@@ -4,6 +4,7 @@ import { Epoch, Instant } from './words.ts';
 
 /** `PUT /schools/:school/years/:year/summary`. */
 export const SummaryRequest = z.strictObject({ epoch: Epoch, summary: SummarySchema });
+export type SummaryRequest = z.infer<typeof SummaryRequest>;
 
 export const SummaryReceipt = z.looseObject({
 	/** 受付番号, for people: `2026-B104210000017-12`. */

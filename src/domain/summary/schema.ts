@@ -29,6 +29,7 @@ export type ActionSummary = z.infer<typeof ActionSummary>;
 
 /** What the □ of the school's own amount to under one 項目; their words stay at the school. */
 export const OwnSummary = z.strictObject({ measure: EditionId, count: Count, achieved: Count });
+export type OwnSummary = z.infer<typeof OwnSummary>;
 
 export const SummarySchema = z.strictObject({
 	format: z.literal('masume-summary'),

@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { PlanEdition } from '../../../src/domain/plan/edition.ts';
+import { allSchoolActions } from '../../../src/domain/plan/find.ts';
+import {
+	addEvidence,
+	addOccurrence,
+	addOwnAction,
+	changeOccurrence,
+	deleteEntity,
+	markNotApplicable,
+	setField,
+} from '../../../src/domain/record/edits.ts';
+import { foldRecord, type RecordFold } from '../../../src/domain/record/fold.ts';
+import { readAction } from '../../../src/domain/record/readAction.ts';
+import { SummarySchema } from '../../../src/domain/summary/schema.ts';
+import { readBackup } from '../../../src/files/backup.ts';
+import { meet, operation } from '../record/devices.ts';
+import { device, edition, lineOf, summaryOf } from './school.ts';
+
+const entity = (id: string) => `action/${edition.id}-${id}`;
+const action = (id: string) => `${edition.id}-${id}`;
+
+describe('a school that has recorded nothing', () => {
+	const summary = summaryOf();
+
+	test('tells every □ of the edition once, in its order', () => {
+		const ids = allSchoolActions(edition).map(({ action: { id } }) => id);
+		expect(summary.actions.map((each) => each.action)).toEqual(ids);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids.length).toBeGreaterThan(25);
+	});
+
+	test('a □ whose printed cell runs on beside other 項目 counts once', () => {
+		const [spread] = allSchoolActions(edition).filter((each) => each.action.alsoBeside);
+		expect(spread).toBeDefined();
+		expect(summary.actions.filter((each) => each.action === spread?.action.id)).toHaveLength(1);
+	});
+
+	test('says 未着手 by nobody, and 該当なし by its profile', () => {
+		expect(lineOf(summary, '1-1-1-1')).toEqual({
+			action: action('1-1-1-1'),
+			status: 'notStarted',
+			basis: 'nothing',
+			midyear: null,
+			final: null,
+			occurrences: 0,
+			evidence: 0,
+			conflicting: false,
+		});
+		const ruledOut = summary.actions.filter(({ basis }) => basis === 'profile');
+		expect(ruledOut.length).toBeGreaterThan(0);
+		for (const line of ruledOut) expect(line.status).toBe('notApplicable');
+	});
+
+	test('counts add up, and are made of no operation', () => {
+		const { progress, operations, versionVector, own } = summary;
+		expect(progress).toMatchObject({ achieved: 0, inProgress: 0, total: summary.actions.length });
+		expect(progress.applicable + progress.notApplicable).toBe(progress.total);
+		expect({ operations, versionVector, own }).toEqual({ operations: 0, versionVector: {}, own: [] });
+	});
+});
+
+describe('a school at work', () => {
+	test('what was ticked, done, rated and linked stands in numbers and words of closed lists', () => {
+		const lead = device(1);
+		lead.does(setField(lead.fold, entity('1-1-1-1'), 'status', 'achieved'));
+		lead.does(setField(lead.fold, entity('1-1-1-1'), 'ratingMidyear', 'excellent'));
+		lead.does(setField(lead.fold, entity('1-1-1-1'), 'result', '全学年で見直した。'));
+		lead.does(addOccurrence('o1', { action: action('1-1-1-2'), date: '2025-09-30', place: '5年2組' }));
+		lead.does(addOccurrence('o2', { action: action('1-1-1-2'), date: '2025-09-29', memo: '地図' }));
+		lead.does(deleteEntity(lead.fold, 'occurrence/o2'));
+		lead.does(addEvidence('e1', { action: action('1-1-1-2'), title: '計画', url: 'https://aoba-model.example/' }));
+		lead.does(markNotApplicable({ entity: entity('2-1-2-1') }, lead.fold, '受入れがない'));
+		const summary = summaryOf({ fold: lead.fold });
+
+		expect(lineOf(summary, '1-1-1-1')).toMatchObject({ status: 'achieved', basis: 'person', midyear: 'excellent' });
+		expect(lineOf(summary, '1-1-1-2')).toMatchObject({ basis: 'occurrences', occurrences: 1, evidence: 1 });
+		expect(lineOf(summary, '2-1-2-1')).toMatchObject({ status: 'notApplicable', basis: 'person' });
+		expect(summary.progress).toMatchObject({ achieved: 1, inProgress: 1 });
+		expect(summary.operations).toBe(lead.fold.size);
+		expect(summary.versionVector).toEqual({ [lead.name]: lead.fold.size });
+	});
+
+	test('two devices that disagree: the less finished word, flagged', () => {
+		const [lead, principal] = [device(1), device(2)];
+		lead.does(setField(lead.fold, entity('1-1-1-1'), 'ratingFinal', 'excellent'));
+		principal.does(setField(principal.fold, entity('1-1-1-1'), 'ratingFinal', 'good'));
+		const summary = summaryOf({ fold: meet(lead, principal) });
+		expect(lineOf(summary, '1-1-1-1')).toMatchObject({ final: 'good', conflicting: true });
+		expect(Object.keys(summary.versionVector)).toEqual([lead.name, principal.name]);
+	});
+
+	test('its own □ are counts per 項目 of the edition; deleted ones and those under unknown names are not told', () => {
+		const lead = device(1);
+		for (const [id, measure] of Object.entries({
+			a: '1-1-2',
+			b: '1-1-2',
+			c: '1-1-1',
+			gone: '1-1-1',
+			odd: 'taro-yamada',
+			lost: '9-9-9',
+		})) {
+			lead.does(addOwnAction(id, { measure, text: '図書委員会が紹介する。' }));
+		}
+		lead.does(setField(lead.fold, 'own/b', 'status', 'achieved'));
+		lead.does(deleteEntity(lead.fold, 'own/gone'));
+		const summary = summaryOf({ fold: lead.fold });
+		expect(summary.own).toEqual([
+			{ measure: '1-1-1', count: 1, achieved: 0 },
+			{ measure: '1-1-2', count: 2, achieved: 1 },
+		]);
+		expect(summary.progress.achieved, "progress is of the plan's □").toBe(0);
+	});
+
+	test('what a newer app wrote counts as operations and changes nothing else', () => {
+		const lead = device(1);
+		const before = summaryOf({ fold: lead.fold });
+		lead.hears([
+			operation(`${lead.name}.1`, 5, 'achieved', { version: 2, entity: entity('1-1-1-1'), field: 'status' }),
+		]);
+		lead.hears([operation(`${lead.name}.2`, 6, { planned: 1 }, { entity: entity('1-1-1-1'), field: 'status' })]);
+		const after = summaryOf({ fold: lead.fold });
+		expect(after.operations).toBe(2);
+		expect({ ...after, operations: 0, versionVector: {} }).toEqual(before);
+	});
+
+	test('the profile stands in one order, with what is known', () => {
+		const units = ['informatics', 'specialNeedsClass', 'robotics', 'informatics'] as 'informatics'[];
+		const { school } = summaryOf({ profile: { schoolType: 'secondary', units } });
+		expect(school).toEqual({
+			municipality: 'aoba-model',
+			code: 'AOBA-E001',
+			schoolType: 'secondary',
+			units: ['specialNeedsClass', 'informatics'],
+		});
+	});
+});
+
+describe('the fictional school of the seeds', async () => {
+	const file = readFileSync(new URL('../../../seeds/fictional/aoba-model-2026.json', import.meta.url), 'utf8');
+	const backup = await readBackup(file, (bytes) => crypto.subtle.digest('SHA-256', bytes));
+	if (!backup.ok) throw new Error(backup.refusal.sentence);
+	const fold = foldRecord(backup.value.logs.find(({ fiscalYear }) => fiscalYear === 2026)?.operations ?? []);
+	const profile = { schoolType: 'elementary', units: ['specialNeedsClass'] } as const;
+	const summary = summaryOf({ fold, profile, fiscalYear: 2026, today: '2026-11-20' });
+
+	test('says of every □ what its own screen says', () => {
+		const context = { edition, fiscalYear: 2026, today: '2026-11-20', profile: { name: '', ...profile } };
+		for (const { action: each } of allSchoolActions(edition)) {
+			const state = readAction(fold, each, context);
+			const line = summary.actions.find((told) => told.action === each.id);
+			expect(line).toMatchObject({ status: state.status, occurrences: state.occurrences.length });
+		}
+		expect(summary.progress.achieved).toBeGreaterThan(5);
+		expect(summary.own).toEqual([{ measure: '1-1-2', count: 1, achieved: 0 }]);
+	});
+
+	test('keeps to the schema and stays small', () => {
+		expect(SummarySchema.parse(JSON.parse(JSON.stringify(summary)))).toEqual(summary);
+		const kept = JSON.stringify(SummarySchema.parse(summary));
+		expect(kept, 'the endpoint keeps the very text that the school saw').toBe(JSON.stringify(summary));
+		expect(JSON.stringify(summary).length).toBeLessThan(8_000);
+	});
+});
+
+describe('a day that passes', () => {
+	/** The edition with a □ that asks for something every week. */
+	const weekly: PlanEdition = structuredClone(edition);
+	const first = allSchoolActions(weekly)[0]?.action;
+	if (!first) throw new Error('no □');
+	first.cadence = { per: 'week', times: 1, orMore: true, words: '週1回以上' };
+	const id = first.id;
+	const on = (fold: RecordFold, today: string) => summaryOf({ edition: weekly, fold, today });
+
+	/** A school that did it in every school week of April, on a device with this clock. */
+	const aprilSchool = (clock = '2025-04-30T07:00:00Z') => {
+		const lead = device(1);
+		lead.clock = Date.parse(clock);
+		for (const date of ['2025-04-08', '2025-04-15', '2025-04-22', '2025-04-30']) {
+			lead.does(addOccurrence(`o${date}`, { action: id, date }));
+		}
+		return lead;
+	};
+	const statusOn = (today: string, lead = aprilSchool()) =>
+		on(lead.fold, today).actions.find((each) => each.action === id)?.status;
+
+	test('changes nothing: a week without a record is judged once something is written', () => {
+		const lead = aprilSchool();
+		const april = JSON.stringify(on(lead.fold, '2025-04-30'));
+		for (const day of ['2025-05-01', '2025-05-12', '2025-09-01', '2026-03-31', '2030-01-01']) {
+			expect(JSON.stringify(on(lead.fold, day)), day).toBe(april);
+		}
+		expect(statusOn('2025-06-30', lead)).toBe('achieved');
+		lead.clock = Date.parse('2025-06-02T01:00:00Z');
+		lead.does(setField(lead.fold, entity('1-1-1-2'), 'result', '共有した。'));
+		expect(statusOn('2025-06-30', lead)).toBe('inProgress');
+	});
+
+	test('unless the record names it: what was dated ahead counts from its day', () => {
+		const lead = device(1);
+		lead.clock = Date.parse('2025-04-30T07:00:00Z');
+		const yearly = allSchoolActions(edition).find(({ action: each }) => each.cadence?.per === 'year')?.action.id ?? '';
+		lead.does(addOccurrence('o1', { action: yearly, date: '2025-06-11' }));
+		const line = (today: string) => lineOf(summaryOf({ fold: lead.fold, today }), yearly.slice(edition.id.length + 1));
+		expect(line('2025-06-10').status).toBe(line('2025-05-01').status);
+		expect(line('2025-06-10').status).toBe('notStarted');
+		expect(line('2025-06-11').status).not.toBe('notStarted');
+		lead.does(changeOccurrence(lead.fold, 'o1', { date: '2025-13-45' }));
+		expect(line('2026-03-31').status).toBe('notStarted');
+	});
+
+	test('a clock that runs ahead, or says nonsense, judges no week that has not come', () => {
+		expect(statusOn('2025-05-01', aprilSchool('2031-01-01T00:00:00Z'))).toBe('achieved');
+		const lead = aprilSchool();
+		lead.hears([operation(`${'a'.repeat(32)}.1`, 99, 'x', { at: '+275760-09-13T00:00:00.000Z' })]);
+		lead.hears([operation(`${'a'.repeat(32)}.2`, 99, 'x', { at: 'March 7' })]);
+		expect(statusOn('2025-05-01', lead)).toBe('achieved');
+	});
+
+	test('a clock that stands still in 2001 loses nothing that was done since', () => {
+		expect(statusOn('2025-05-01', aprilSchool('2001-01-01T00:00:00Z'))).toBe('achieved');
+	});
+});
