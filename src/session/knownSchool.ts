@@ -5,8 +5,19 @@ import type { SchoolProfile } from '../domain/record/reading.ts';
 import { readProfile } from '../domain/record/readSchool.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 
-/** The school as the latest year before this one knows it. */
-export async function earlierProfile(store: RecordStore, fiscalYear: number): Promise<SchoolProfile | undefined> {
+/** The school of a year whose record does not name it: as the year before knows it, else as the board registered it. */
+export async function profileFromElsewhere(store: RecordStore, fiscalYear: number): Promise<SchoolProfile | undefined> {
+	return (await earlierProfile(store, fiscalYear)) ?? (await registeredProfile(store));
+}
+
+async function registeredProfile(store: RecordStore): Promise<SchoolProfile | undefined> {
+	const enrolment = await store.exchange.enrolment();
+	if (!enrolment.ok || !enrolment.value) return undefined;
+	const { name, schoolType, units } = enrolment.value.school;
+	return { name, schoolType, units };
+}
+
+async function earlierProfile(store: RecordStore, fiscalYear: number): Promise<SchoolProfile | undefined> {
 	const years = await store.years();
 	const year = years.ok ? years.value.filter((each) => each < fiscalYear).at(-1) : undefined;
 	const log = year === undefined ? undefined : await store.readLog(year);
@@ -16,18 +27,18 @@ export async function earlierProfile(store: RecordStore, fiscalYear: number): Pr
 interface KnownSchool {
 	/** The school as it is shown. */
 	readonly shown: SchoolProfile | undefined;
-	/** Some earlier year's record knows it. */
-	readonly fromEarlier: boolean;
+	/** An earlier year's record or the enrolment knows it. */
+	readonly fromElsewhere: boolean;
 }
 
 /**
  * What has to be written of a known school before these edits, in a year whose record does not name it: all of it when
- * the edits change a part of it, for a name alone makes no school; and when no other year has it either.
+ * the edits change a part of it, for a name alone makes no school; and when it is known nowhere else either.
  */
 export function schoolToCarry(fold: RecordFold, school: KnownSchool, edits: readonly Edit[]): Edit[] {
-	const { shown, fromEarlier } = school;
+	const { shown, fromElsewhere } = school;
 	const changed = edits.filter(({ entity }) => entity === 'school');
-	if (!shown || edits.length === 0 || readProfile(fold) || (fromEarlier && changed.length === 0)) return [];
+	if (!shown || edits.length === 0 || readProfile(fold) || (fromElsewhere && changed.length === 0)) return [];
 	const says = (field: string, value?: string) =>
 		changed.some((edit) => edit.field === field && (value === undefined || edit.value === value));
 	if (says('schoolType', shown.schoolType)) return [];

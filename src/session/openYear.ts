@@ -4,24 +4,29 @@ import type { RecordStore } from '../store/recordStore.ts';
 
 /** A year as the database holds it. */
 export interface OpenedYear {
-	readonly store: RecordStore;
 	/** This installation's id in operations. */
 	readonly device: string;
+	/** Whose log it is. */
+	readonly school: string;
 	readonly operations: readonly Operation[];
 	readonly position: number;
 }
 
-/** Loads the database's code, opens it and reads the year; the refusal of whichever did not succeed. */
-export async function openYear(load: () => Promise<RecordStore>, fiscalYear: number): Promise<Result<OpenedYear>> {
+/** Loads the database's code. */
+export async function loadStore(load: () => Promise<RecordStore>): Promise<Result<RecordStore>> {
 	const store = await load().catch(() => undefined);
-	if (!store) {
-		return refuse(
-			'notLoaded',
-			'保存のしくみを読み込めませんでした。入力はまだ保存されていません。通信できるところで、もう一度保存してください。',
-		);
-	}
+	if (store) return ok(store);
+	return refuse(
+		'notLoaded',
+		'保存のしくみを読み込めませんでした。入力はまだ保存されていません。通信できるところで、もう一度保存してください。',
+	);
+}
+
+/** Opens the database and reads the year of the school that the device is at now. */
+export async function openYear(store: RecordStore, fiscalYear: number): Promise<Result<OpenedYear>> {
 	const opened = await store.open();
 	if (!opened.ok) return opened;
 	const log = await store.readLog(fiscalYear);
-	return log.ok ? ok({ store, device: opened.value.device, ...log.value }) : log;
+	const { device, school } = opened.value;
+	return log.ok ? ok({ device, school, ...log.value }) : log;
 }

@@ -9,8 +9,9 @@ import { readProfile } from '../domain/record/readSchool.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { dropDraft, keepDraft, readDrafts } from './drafts.ts';
-import { earlierProfile, schoolToCarry } from './knownSchool.ts';
-import { openYear } from './openYear.ts';
+import { follow } from './follow.ts';
+import { profileFromElsewhere, schoolToCarry } from './knownSchool.ts';
+import { loadStore, openYear } from './openYear.ts';
 import { OwnWriting } from './ownWriting.ts';
 import { RefusedSteps } from './refusedSteps.ts';
 import type { Row } from './row.ts';
@@ -18,6 +19,7 @@ import { ShownRecord } from './shownRecord.ts';
 import { type OwnRow, readSnapshot, type TextShelf, writeSnapshot } from './snapshot.ts';
 import type { Notice, Step, Trouble } from './step.ts';
 import { beginStep, recoverStep, type SetOptions, setStep, tickStep } from './steps.ts';
+import { Turns } from './turns.ts';
 
 export interface SessionDeps {
 	readonly edition: PlanEdition;
@@ -62,10 +64,16 @@ export class Session {
 	private readonly deps: SessionDeps;
 	private readonly shown: ShownRecord;
 	private store: RecordStore | undefined;
+	private school: string | undefined;
 	private position = 0;
-	private tail: Promise<unknown> = Promise.resolve();
+	private readonly turns = new Turns();
+	private readonly follower = {
+		news: () => void this.refresh(),
+		rewritten: () => void this.turns.take(() => this.readAgain()),
+		device: () => void this.turns.take(() => this.readDevice()),
+	};
 	private unfollow: (() => void) | undefined;
-	private knownEarlier = false;
+	private knownElsewhere = false;
 	private readonly refused = new RefusedSteps();
 	private readonly ownWriting = new OwnWriting();
 
@@ -108,9 +116,7 @@ export class Session {
 		if (step.expecting) this.shown.expect(step.expecting);
 		if (step.draft) keepDraft(this.deps.shelf, step.draft);
 		this.pending.value += 1;
-		const written = this.tail.then(() => this.write(step));
-		this.tail = written.catch(() => undefined);
-		return written;
+		return this.turns.take(() => this.write(step));
 	}
 
 	/** One field of one entity. */
@@ -132,18 +138,14 @@ export class Session {
 
 	/** Opens the database and reads the year. Called once the first screen is painted. */
 	async open(): Promise<void> {
-		this.tail = this.tail.then(() => this.load());
-		await this.tail;
+		await this.turns.take(() => this.load());
 		if (!this.ready.peek()) return;
 		for (const draft of readDrafts(this.deps.shelf, this.fiscalYear)) void this.take(recoverStep(draft));
 	}
 
-	/** Reads what another tab or an import has written. */
+	/** Reads what another tab, an import or the endpoint has brought. */
 	refresh(): Promise<void> {
-		// Behind what is under way: an opening that has read the year a moment before the import would miss it for good.
-		const read = this.tail.then(() => this.readNews());
-		this.tail = read.catch(() => undefined);
-		return read;
+		return this.turns.take(() => this.readNews());
 	}
 
 	private async readNews(): Promise<void> {
@@ -158,16 +160,38 @@ export class Session {
 	}
 
 	private async load(): Promise<void> {
-		const year = await openYear(this.deps.store, this.fiscalYear);
+		const loaded = await loadStore(this.deps.store);
+		if (!loaded.ok) return this.fail(loaded.refusal);
+		this.store = loaded.value;
+		this.unfollow?.();
+		// Before the year is read: what arrives in between is read in its turn.
+		this.unfollow = follow(this.store, this.fiscalYear, this.follower);
+		await this.read(this.store);
+	}
+
+	/** Operations have left the log, or the log is another one: what was read before is let go. */
+	private async readAgain(): Promise<void> {
+		if (!this.store || !this.ready.peek()) return;
+		// What taking it back would take back is not in the record any more under the names it was offered for.
+		this.notice.value = undefined;
+		await this.read(this.store);
+	}
+
+	/** The device has another identity, or another school and with it another record. */
+	private async readDevice(): Promise<void> {
+		const facts = await this.store?.open();
+		if (!facts?.ok) return;
+		if (facts.value.school !== this.school) await this.readAgain();
+		else this.device.value = facts.value.device;
+	}
+
+	private async read(store: RecordStore): Promise<void> {
+		const year = await openYear(store, this.fiscalYear);
 		if (!year.ok) return this.fail(year.refusal);
-		const { store, device, operations, position } = year.value;
-		this.store = store;
+		const { device, school, operations, position } = year.value;
 		this.position = position;
 		this.device.value = device;
-		this.unfollow?.();
-		this.unfollow = store.onChange((change) => {
-			if (change.kind === 'operations' && !change.here) void this.refresh();
-		});
+		this.school = school;
 		const own = readProfile(foldRecord(operations.filter(({ entity }) => entity === 'school')));
 		if (!own) await this.lookBack(store);
 		this.relieve();
@@ -177,9 +201,9 @@ export class Session {
 
 	/** In April the new year's log is empty: the school is still the one it was. */
 	private async lookBack(store: RecordStore): Promise<void> {
-		const earlier = await earlierProfile(store, this.fiscalYear);
-		this.knownEarlier = earlier !== undefined;
-		if (earlier) this.shown.showSchool(earlier);
+		const known = await profileFromElsewhere(store, this.fiscalYear);
+		this.knownElsewhere = known !== undefined;
+		if (known) this.shown.showSchool(known);
 	}
 
 	private async write(step: Step): Promise<boolean> {
@@ -210,7 +234,7 @@ export class Session {
 		if (!this.ready.peek()) await this.load();
 		const { store, fiscalYear } = this;
 		if (!this.ready.peek() || !store) return {};
-		const school = { shown: this.profile.peek(), fromEarlier: this.knownEarlier };
+		const school = { shown: this.profile.peek(), fromElsewhere: this.knownElsewhere };
 		const carried = schoolToCarry(this.shown.fold, school, this.editsOf(step));
 		if (carried.length > 0) {
 			const result = await store.commit(fiscalYear, carried);

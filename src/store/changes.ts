@@ -21,10 +21,13 @@ export interface Changes {
 /** A message of another tab, which may run another version: what we don't know is not passed on. */
 function heard(data: unknown): StoreChange | undefined {
 	if (typeof data !== 'object' || data === null) return undefined;
-	const { kind, fiscalYear, key } = data as { kind?: unknown; fiscalYear?: unknown; key?: unknown };
-	if (kind === 'operations' && typeof fiscalYear === 'number') return { kind, fiscalYear, here: false };
+	const { kind, fiscalYear, key, how } = data as Readonly<Record<string, unknown>>;
+	if (kind === 'operations' && typeof fiscalYear === 'number') {
+		return { kind, fiscalYear, how: how === 'arrived' ? 'arrived' : 'written', here: false };
+	}
+	if (kind === 'rewritten' && typeof fiscalYear === 'number') return { kind, fiscalYear, here: false };
 	if (kind === 'settings' && typeof key === 'string') return { kind, key, here: false };
-	return kind === 'device' ? { kind, here: false } : undefined;
+	return kind === 'device' || kind === 'exchange' ? { kind, here: false } : undefined;
 }
 
 /** What is written is written: a listener that throws is an error of its own and must not turn it into a failure. */

@@ -1,8 +1,9 @@
 import { canonical } from '../domain/record/canonical.ts';
 import { type Author, type Edit, type Operation, stampEdits } from '../domain/record/operation.ts';
 import { ensureDevice, type Random } from './device.ts';
-import { headOfLog } from './log.ts';
-import { logKey, type MasumeDatabase } from './schema.ts';
+import { append, headOfLog } from './log.ts';
+import { logKey, logTables, type MasumeDatabase } from './schema.ts';
+import { type Signatures, withSignatures } from './signing.ts';
 import { transact } from './transaction.ts';
 
 export interface Commit {
@@ -26,35 +27,40 @@ async function stands(database: MasumeDatabase, log: string, operations: readonl
 	return row !== undefined && canonical(row.operation) === canonical(first);
 }
 
-/** Counter, lamport and operations in one transaction: all of it is kept, or none. */
-export function commitEdits(database: MasumeDatabase, commit: Commit, random: Random): Promise<Operation[]> {
-	return transact(database, 'rw', [database.device, database.logs, database.operations], async () => {
-		const device = await ensureDevice(database, random);
-		const log = logKey(device.school, commit.fiscalYear);
-		if (commit.earlier && (await stands(database, log, commit.earlier))) return [...commit.earlier];
-		const head = await headOfLog(database, log);
-		const operations = stampEdits(commit.edits, {
-			device: device.device,
-			counter: device.counter,
-			lamport: head.lamport + 1,
-			at: commit.at,
-			by: commit.by ?? device.author,
-		});
-		commit.stamped(operations);
-		await database.operations.bulkAdd(
-			operations.map((operation, index) => ({
-				log,
-				position: head.position + 1 + index,
-				key: operation.id,
-				operation,
-			})),
-		);
-		await database.logs.put({
-			log,
-			lamport: head.lamport + operations.length,
-			position: head.position + operations.length,
-		});
-		await database.device.put({ ...device, counter: device.counter + operations.length });
-		return operations;
-	});
+async function write(
+	database: MasumeDatabase,
+	commit: Commit,
+	random: Random,
+	signatures: Signatures,
+): Promise<Operation[] | 'unsigned'> {
+	const device = await ensureDevice(database, random);
+	const log = logKey(device.school, commit.fiscalYear);
+	if (commit.earlier && (await stands(database, log, commit.earlier))) return [...commit.earlier];
+	const head = await headOfLog(database, log);
+	const stamp = {
+		device: device.device,
+		counter: device.counter,
+		lamport: head.lamport + 1,
+		at: commit.at,
+		by: commit.by ?? device.author,
+	};
+	const operations = signatures.on(stampEdits(commit.edits, stamp), log);
+	if (!operations) return 'unsigned';
+	commit.stamped(operations);
+	const additions = operations.map((operation) => ({ key: operation.id, operation }));
+	await append(database, head, additions, { wait: true });
+	await database.device.put({ ...device, counter: device.counter + operations.length });
+	return operations;
+}
+
+/** Counter, lamport, operations and their waiting in one transaction: all of it is kept, or none. */
+export function commitEdits(
+	database: MasumeDatabase,
+	commit: Commit,
+	random: Random,
+	subtle: SubtleCrypto | undefined,
+): Promise<Operation[]> {
+	return withSignatures(database, subtle, (signatures) =>
+		transact(database, 'rw', logTables(database), () => write(database, commit, random, signatures)),
+	);
 }

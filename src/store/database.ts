@@ -4,6 +4,7 @@ import { type ChangeChannel, createChanges } from './changes.ts';
 import { commitEdits } from './commit.ts';
 import { type ConnectionDeps, createConnection } from './connection.ts';
 import { ensureDevice, factsOf, type Random } from './device.ts';
+import { arrivals, createExchange } from './exchange.ts';
 import { readAfter, readYears } from './log.ts';
 import type { RecordStore, StoreChange, Stored, StoreRefusal } from './recordStore.ts';
 import type { MasumeDatabase } from './schema.ts';
@@ -20,6 +21,8 @@ export interface StoreDeps extends ConnectionDeps {
 	readonly storageManager?: StorageAnswers | undefined;
 	/** The same channel in every tab. Closing it is its owner's business. */
 	readonly channel?: ChangeChannel | undefined;
+	/** `crypto.subtle`; absent on pages without https. Reviews cannot be signed without it. */
+	readonly subtle?: SubtleCrypto | undefined;
 }
 
 /** The device's record store on IndexedDB. Connects when first used. */
@@ -50,8 +53,10 @@ export function createStore(deps: StoreDeps): RecordStore {
 			earlier = operations;
 		};
 		const written = await announce(
-			connection.run((database) => commitEdits(database, { fiscalYear, edits, by, at, earlier, stamped }, deps.random)),
-			() => [{ kind: 'operations', fiscalYear, here: true }],
+			connection.run((database) =>
+				commitEdits(database, { fiscalYear, edits, by, at, earlier, stamped }, deps.random, deps.subtle),
+			),
+			() => [{ kind: 'operations', fiscalYear, how: 'written', here: true }],
 		);
 		if (!written.ok && earlier) refused.set(edits, earlier);
 		else refused.delete(edits);
@@ -61,10 +66,7 @@ export function createStore(deps: StoreDeps): RecordStore {
 	async function union(fiscalYear: number, operations: readonly Operation[]) {
 		const united = await announce(
 			connection.run((database) => uniteWithLog(database, fiscalYear, operations, deps.random)),
-			({ added, renamed }) => [
-				...(added > 0 ? [{ kind: 'operations', fiscalYear, here: true } as const] : []),
-				...(renamed ? [{ kind: 'device', here: true } as const] : []),
-			],
+			(outcome) => arrivals(fiscalYear, outcome),
 		);
 		return united.ok ? ok({ added: united.value.added, known: united.value.known }) : united;
 	}
@@ -103,6 +105,7 @@ export function createStore(deps: StoreDeps): RecordStore {
 			),
 		storageFacts: () => readStorageFacts(deps.storageManager),
 		askPersistence: () => requestPersistence(deps.storageManager),
+		exchange: createExchange({ connection, announce, random: deps.random, subtle: deps.subtle }),
 		close() {
 			connection.close();
 			changes.close();

@@ -1,5 +1,5 @@
 import type { DeviceFacts } from './recordStore.ts';
-import type { DeviceRow, MasumeDatabase } from './schema.ts';
+import { type DeviceRow, type MasumeDatabase, trialPrefix } from './schema.ts';
 
 /** Fills bytes with chance, from outside: `crypto.getRandomValues`. */
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
@@ -9,7 +9,7 @@ const mint = (random: Random): string =>
 	Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Who writes under it, and the counter that starts with it. */
-const mintIdentity = (random: Random): Pick<DeviceRow, 'device' | 'counter'> => ({
+export const mintIdentity = (random: Random): Pick<DeviceRow, 'device' | 'counter'> => ({
 	device: mint(random),
 	counter: 1,
 });
@@ -21,7 +21,7 @@ export async function ensureDevice(database: MasumeDatabase, random: Random): Pr
 	const minted: DeviceRow = {
 		key: 'this',
 		...mintIdentity(random),
-		school: `local-${mint(random)}`,
+		school: `${trialPrefix}${mint(random)}`,
 		author: { role: 'ictLead', label: '' },
 	};
 	await database.device.add(minted);

@@ -74,8 +74,10 @@ export interface ExchangeStore {
 	enrolment(): Stored<Enrolment | undefined>;
 	/**
 	 * Puts the device into its school. `adopt` moves what was recorded before in a trial into the school's log, where it
-	 * waits to be sent; else it stays on the device under its old name. Positions of that school's logs from an earlier
-	 * enrolment are forgotten: the whole log is pulled and everything held is offered.
+	 * waits to be sent; else it stays on the device under its old name. What was tried out of the review stays there in
+	 * any case: nobody's key signed it. Positions of that school's logs from an earlier enrolment are forgotten: the whole
+	 * log is pulled and everything held is offered, the refused too. The device's post becomes the enrolment's role; its
+	 * identity and counter stay.
 	 */
 	enrol(enrolment: Enrolment, options: { readonly adopt: boolean }): Stored<DeviceFacts>;
 	/** Replaces what is kept of the enrolment (new names, an end). The record stays. */
@@ -84,7 +86,10 @@ export interface ExchangeStore {
 	waiting(): Stored<readonly Waiting[]>;
 	/** The next operations to send, oldest first: at most so many, and so many bytes of JSON; one alone may be larger. */
 	nextBatch(fiscalYear: number, bounds: { operations: number; bytes: number }): Stored<readonly Operation[]>;
-	/** These stand at the endpoint now. `reach` rises; an operation written meanwhile goes on waiting. */
+	/**
+	 * These stand at the endpoint now. `reach` rises; an operation written meanwhile goes on waiting. An answer under
+	 * another epoch than the position's acknowledges nothing (see `offerAll`).
+	 */
 	acknowledge(
 		fiscalYear: number,
 		operations: readonly Operation[],
@@ -95,25 +100,34 @@ export interface ExchangeStore {
 	/** A person asks to send the refused again. */
 	offerRefused(): Stored<void>;
 	position(fiscalYear: number): Stored<LogPosition>;
-	/** A page of the endpoint's log: union and cursor in one transaction. What is pulled does not wait (any more). */
+	/**
+	 * A page of the endpoint's log: union and cursor in one transaction. What is pulled does not wait (any more). Under
+	 * another epoch than the position's it is taken in like a file: what is new waits, the cursor stays (see `offerAll`).
+	 */
 	take(
 		fiscalYear: number,
 		operations: readonly Operation[],
 		at: { epoch: string; cursor: number; sequence: number; durableSequence: number },
 	): Stored<UnionCount>;
-	/** Everything of the log waits again and is pulled from 0, under this epoch. For a restored endpoint. */
+	/**
+	 * Everything of the log waits again and is pulled from 0, under this epoch; what is refused stays refused, and what was
+	 * known of arrival, backup and summary is forgotten. For a restored endpoint: the only way from one epoch to another.
+	 */
 	offerAll(fiscalYear: number, epoch: string): Stored<void>;
 	/** The cursor goes back to 0: pull again, without offering. */
 	rewind(fiscalYear: number): Stored<void>;
-	noteDurable(fiscalYear: number, durableSequence: number): Stored<void>;
+	/** A backup of the endpoint covers so much. Under another epoch than the position's it says nothing. */
+	noteDurable(fiscalYear: number, durableSequence: number, epoch?: string): Stored<void>;
 	noteSummary(fiscalYear: number, summary: NonNullable<LogPosition['summary']>): Stored<void>;
 	/**
 	 * Another copy of this profile wrote under the same ids. These operations (and, if any is this installation's own,
-	 * everything of its that still waits) are issued again under an identity that nobody else has: same edit, new id,
-	 * `replaces` following; the old ones leave the log. Announced as a `rewritten` change: a record held in memory is
-	 * to be read afresh. In one transaction.
+	 * everything of its that still waits and never stood at the endpoint) are issued again under an identity that nobody
+	 * else has: same edit, new id, `replaces` following; the old ones leave the log. So is whatever never stood there and
+	 * names one of them in `replaces`: an operation whose content changes is another operation. What others signed cannot
+	 * be issued again here and is marked refused (`foreignSignature`). Announced as a `rewritten` change: a record held in
+	 * memory is to be read afresh. In one transaction; asked twice, the second time issues nothing.
 	 */
 	issueAgain(fiscalYear: number, forked: readonly string[]): Stored<{ readonly issued: number }>;
-	/** This device's key, made once. */
+	/** This device's key, made once. Refused (`signingUnavailable`) where the browser cannot sign. */
 	signingKey(): Stored<SigningKey>;
 }

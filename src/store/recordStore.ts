@@ -1,5 +1,6 @@
 import type { Author, Edit, Json, Operation } from '../domain/record/operation.ts';
 import type { Refusal, Result } from '../domain/result.ts';
+import type { ExchangeStore } from './exchangeStore.ts';
 
 /** Why the device could not keep or read something. Each has its sentence in `refusals.ts`. */
 export type StoreReason =
@@ -9,6 +10,8 @@ export type StoreReason =
 	| 'databaseClosed'
 	| 'storageRefused'
 	| 'newerDatabase'
+	/** No key to sign with, or a browser that cannot sign (a page without https). */
+	| 'signingUnavailable'
 	| 'unknown';
 
 export type StoreRefusal = Refusal<StoreReason>;
@@ -26,6 +29,7 @@ export interface DeviceFacts {
 }
 
 export interface LogSlice {
+	/** In the order the device came to know them. */
 	readonly operations: Operation[];
 	/** Pass to `readSince` to get what came after. */
 	readonly position: number;
@@ -39,12 +43,19 @@ export interface UnionCount {
 
 /** Something happened to what is stored. `here` = through this store object, not in another tab. */
 export type StoreChange =
-	| { readonly kind: 'operations'; readonly fiscalYear: number; readonly here: boolean }
+	/** `written` by `commit`, whose caller has them; `arrived` from a file or the endpoint. What waits may have changed too. */
+	| {
+			readonly kind: 'operations';
+			readonly fiscalYear: number;
+			readonly how: 'written' | 'arrived';
+			readonly here: boolean;
+	  }
 	| { readonly kind: 'settings'; readonly key: string; readonly here: boolean }
+	/** Identity, post or school. With another school every log is another one. */
 	| { readonly kind: 'device'; readonly here: boolean }
 	/** Operations have left the log for others that say the same: a record held in memory is to be read afresh. */
 	| { readonly kind: 'rewritten'; readonly fiscalYear: number; readonly here: boolean }
-	/** Enrolment or what waits has changed. */
+	/** The enrolment, what waits, or how far a log is exchanged. */
 	| { readonly kind: 'exchange'; readonly here: boolean }
 	/** The connection was given up, for instance to a newer version in another tab. */
 	| { readonly kind: 'closed'; readonly refusal: StoreRefusal }
@@ -82,5 +93,6 @@ export interface RecordStore {
 	storageFacts(): Promise<StorageFacts>;
 	/** Asks the browser never to evict this site's storage; answers what it decided. */
 	askPersistence(): Promise<boolean | 'unknown'>;
+	readonly exchange: ExchangeStore;
 	close(): void;
 }

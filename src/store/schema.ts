@@ -1,7 +1,12 @@
 import Dexie, { type Table } from 'dexie';
+import type { SignedPlace } from '../domain/exchange/signature.ts';
 import type { Author, Json, Operation } from '../domain/record/operation.ts';
+import type { Enrolment, LogPosition, Refused, SigningKey } from './exchangeStore.ts';
 
-/** One operation of one log. `position` is contiguous per log from 1, in the order the device came to know them. */
+/**
+ * One operation of one log. `position` rises per log from 1, in the order the device came to know them; it has holes
+ * where operations were issued again under another id.
+ */
 export interface OperationRow {
 	readonly log: string;
 	readonly position: number;
@@ -15,8 +20,31 @@ export interface LogRow {
 	readonly log: string;
 	/** The greatest lamport seen in the log. */
 	readonly lamport: number;
-	/** The position of the last operation. */
+	/** The last position given in the log. */
 	readonly position: number;
+}
+
+/** The operation at this place of a log is not known to stand at the endpoint. */
+export interface WaitingRow {
+	readonly log: string;
+	readonly position: number;
+	/** It stood there once, and is offered again because the endpoint may have lost it. */
+	readonly again?: true;
+	/** The endpoint would not take it: it is not sent by itself. */
+	readonly refused?: Refused;
+}
+
+export interface ExchangeRow extends LogPosition {
+	readonly log: string;
+}
+
+export interface EnrolmentRow {
+	readonly key: 'this';
+	readonly enrolment: Enrolment;
+}
+
+export interface KeyRow extends SigningKey {
+	readonly key: 'signing';
 }
 
 export interface DeviceRow {
@@ -37,7 +65,19 @@ export type MasumeDatabase = Dexie & {
 	readonly logs: Table<LogRow, string>;
 	readonly device: Table<DeviceRow, string>;
 	readonly settings: Table<SettingRow, string>;
+	readonly waiting: Table<WaitingRow, [string, number]>;
+	readonly exchange: Table<ExchangeRow, string>;
+	readonly enrolment: Table<EnrolmentRow, string>;
+	readonly keys: Table<KeyRow, string>;
 };
+
+/** What a transaction writes that puts operations into a log. */
+export const logTables = ({ device, logs, operations, waiting }: MasumeDatabase): readonly Table[] => [
+	device,
+	logs,
+	operations,
+	waiting,
+];
 
 export const databaseName = 'masume';
 
@@ -64,11 +104,31 @@ export function describeDatabase(indexedDB: IDBFactory, IDBKeyRange: typeof glob
 		device: 'key',
 		settings: 'key',
 	});
+	database
+		.version(2)
+		.stores({ waiting: '[log+position]', exchange: 'log', enrolment: 'key', keys: 'key' })
+		.upgrade(async (transaction) => {
+			const known = (await transaction.table('operations').toCollection().primaryKeys()) as [string, number][];
+			await transaction.table('waiting').bulkPut(known.map(([log, position]) => ({ log, position })));
+		});
 	return database;
 }
 
 /** Key of a log: one school's one fiscal year. */
 export const logKey = (school: string, fiscalYear: number): string => `${school}/${fiscalYear}`;
+
+/** What the logs of a school enrolled at an endpoint are called; no part has a slash in it. */
+export const schoolKey = ({ municipality, code }: Enrolment['school']): string => `${municipality}/${code}`;
+
+/** A trial's school, before the device is enrolled. */
+export const trialPrefix = 'local-';
+
+/** Where a log stands at an endpoint; undefined for a trial's. */
+export function placeOf(log: string): SignedPlace | undefined {
+	const [municipality, school, year, ...more] = log.split('/');
+	const known = municipality !== undefined && school !== undefined && year !== undefined && more.length === 0;
+	return known ? { municipality, school, fiscalYear: Number(year) } : undefined;
+}
 
 /** The fiscal year of a log of this school; undefined for another school's log. */
 export function fiscalYearOf(log: string, school: string): number | undefined {

@@ -160,7 +160,7 @@ describe('the database is closed (databaseClosed)', () => {
 		await good(tab.commit(year, draft('前から')));
 		const heard: StoreChange[] = [];
 		tab.onChange((change) => heard.push(change));
-		const newer = await anotherVersion(profile, 20, true);
+		const newer = await anotherVersion(profile, 30, true);
 		expect(heard).toMatchObject([{ kind: 'closed', refusal: { reason: 'databaseClosed' } }]);
 		const edits = draft('実績');
 		expect(await reasonFor(tab.commit(year, edits))).toBe('databaseClosed');
@@ -237,14 +237,14 @@ describe('a newer version has been here (newerDatabase)', () => {
 		const before = profile.tab();
 		await good(before.commit(year, draft('前から')));
 		before.close();
-		(await anotherVersion(profile, 20, true)).close();
+		(await anotherVersion(profile, 30, true)).close();
 		const tab = profile.tab();
 		const edits = draft('実績');
 		expect(await reasonFor(tab.open())).toBe('newerDatabase');
 		expect(await reasonFor(tab.commit(year, edits))).toBe('newerDatabase');
 		expect(edits).toEqual([typed('実績')]);
-		const untouched = await anotherVersion(profile, 20, true);
-		expect(untouched.version).toBe(20);
+		const untouched = await anotherVersion(profile, 30, true);
+		expect(untouched.version).toBe(30);
 		const count = untouched.transaction('operations').objectStore('operations').count();
 		await new Promise((resolve) => count.addEventListener('success', resolve));
 		expect(count.result).toBe(1);
@@ -255,7 +255,7 @@ describe('a newer version has been here (newerDatabase)', () => {
 		const tab = profile.tab();
 		await good(tab.open());
 		profile.indexedDB.closeAllUnderneath();
-		(await anotherVersion(profile, 20, true)).close();
+		(await anotherVersion(profile, 30, true)).close();
 		expect(await reasonFor(tab.commit(year, draft('実績')))).toBe('newerDatabase');
 	});
 });

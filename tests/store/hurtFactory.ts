@@ -5,6 +5,8 @@ interface Abortable {
 	_abort(name: string): void;
 }
 
+const writtenLast = ['logs', 'settings', 'exchange', 'enrolment'];
+
 /**
  * An IndexedDB that can be hurt the way browsers and people hurt it. Faults reach real transactions of real
  * connections: what they roll back is rolled back by the database, not by the test.
@@ -70,13 +72,13 @@ export class HurtFactory extends IDBFactory {
 		};
 	}
 
-	/** `logs` and `settings` are written after everything else of their transaction has been asked for. */
+	/** These are written after everything else of their transaction has been asked for. */
 	#watch(transaction: IDBTransaction): void {
 		const objectStore = transaction.objectStore.bind(transaction);
 		const watched = new Set<IDBObjectStore>();
 		transaction.objectStore = (name) => {
 			const store = objectStore(name);
-			if ((name === 'logs' || name === 'settings') && !watched.has(store)) {
+			if (writtenLast.includes(name) && !watched.has(store)) {
 				watched.add(store);
 				this.#watchPuts(transaction, store);
 			}

@@ -55,11 +55,40 @@ export function freshProfile(): Profile {
 		indexedDB,
 		tab(changed = {}) {
 			const now = () => Date.parse('2026-11-21T05:00:00Z');
-			const deps: StoreDeps = { indexedDB, IDBKeyRange, random, now, channel: tune() };
+			const deps: StoreDeps = { indexedDB, IDBKeyRange, random, now, channel: tune(), subtle: crypto.subtle };
 			// Not a spread: a browser's `indexedDB` may be a getter that throws.
 			return createStore(Object.defineProperties(deps, Object.getOwnPropertyDescriptors(changed)));
 		},
 	};
+}
+
+/** As a computer's backup sets a browser profile back: everything is as it was when the copy was taken. */
+export async function copyOf(profile: Profile): Promise<Profile> {
+	const copy = freshProfile();
+	await good(copy.tab().open());
+	const [from, to] = [await rawConnection(profile), await rawConnection(copy)];
+	const tables = [...from.objectStoreNames];
+	const reading = from.transaction(tables).objectStore.bind(from.transaction(tables));
+	const rows = await Promise.all(tables.map((table) => answered(reading(table).getAll())));
+	const writing = to.transaction(tables, 'readwrite');
+	for (const [index, table] of tables.entries()) {
+		for (const row of rows[index] ?? []) writing.objectStore(table).put(row);
+	}
+	await new Promise((resolve) => writing.addEventListener('complete', resolve));
+	from.close();
+	to.close();
+	return copy;
+}
+
+export async function rawConnection(profile: Profile): Promise<IDBDatabase> {
+	return await answered(profile.indexedDB.open('masume'));
+}
+
+export function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
+	return new Promise((resolve, reject) => {
+		request.addEventListener('success', () => resolve(request.result));
+		request.addEventListener('error', () => reject(request.error));
+	});
 }
 
 /** 「実績」 typed into one □. */

@@ -39,8 +39,8 @@ describe('two tabs of one device', () => {
 		const { position } = await good(right.readLog(year));
 		const [heardLeft, heardRight] = [changesHeardBy(left), changesHeardBy(right)];
 		await good(left.commit(year, [typed('二')]));
-		expect(heardLeft).toEqual([{ kind: 'operations', fiscalYear: year, here: true }]);
-		expect(heardRight).toEqual([{ kind: 'operations', fiscalYear: year, here: false }]);
+		expect(heardLeft).toEqual([{ kind: 'operations', fiscalYear: year, how: 'written', here: true }]);
+		expect(heardRight).toEqual([{ kind: 'operations', fiscalYear: year, how: 'written', here: false }]);
 		expect(textsOf((await good(right.readSince(year, position))).operations)).toEqual(['二']);
 	});
 
@@ -66,7 +66,7 @@ describe('two tabs of one device', () => {
 		const [left, right] = [profile.tab({ channel: a }), profile.tab({ channel: b })];
 		const heard = new Promise<StoreChange>((resolve) => right.onChange(resolve));
 		await good(left.commit(year, [typed('一')]));
-		expect(await heard).toEqual({ kind: 'operations', fiscalYear: year, here: false });
+		expect(await heard).toEqual({ kind: 'operations', fiscalYear: year, how: 'written', here: false });
 		a.close();
 		b.close();
 	});

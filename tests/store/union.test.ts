@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../src/domain/record/operation.ts';
 import type { StoreChange } from '../../src/store/recordStore.ts';
-import { freshProfile, good, keptIn, type Profile, textsOf, typed, year } from './profile.ts';
+import { copyOf, freshProfile, good, keptIn, textsOf, typed, year } from './profile.ts';
 
 /** What a colleague's device wrote. */
 async function elsewhere(...texts: string[]): Promise<Operation[]> {
@@ -18,35 +18,6 @@ async function elsewhere(...texts: string[]): Promise<Operation[]> {
 
 const byContent = (operations: readonly Operation[]): string[] => operations.map((each) => JSON.stringify(each)).sort();
 const deviceOf = (operation: Operation | undefined): string | undefined => operation?.id.split('.')[0];
-
-/** As a computer's backup sets a browser profile back: everything is as it was when the copy was taken. */
-async function copyOf(profile: Profile): Promise<Profile> {
-	const copy = freshProfile();
-	await good(copy.tab().open());
-	const [from, to] = [await rawConnection(profile), await rawConnection(copy)];
-	const tables = [...from.objectStoreNames];
-	const reading = from.transaction(tables).objectStore.bind(from.transaction(tables));
-	const rows = await Promise.all(tables.map((table) => answered(reading(table).getAll())));
-	const writing = to.transaction(tables, 'readwrite');
-	for (const [index, table] of tables.entries()) {
-		for (const row of rows[index] ?? []) writing.objectStore(table).put(row);
-	}
-	await new Promise((resolve) => writing.addEventListener('complete', resolve));
-	from.close();
-	to.close();
-	return copy;
-}
-
-async function rawConnection(profile: Profile): Promise<IDBDatabase> {
-	return await answered(profile.indexedDB.open('masume'));
-}
-
-function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
-	return new Promise((resolve, reject) => {
-		request.addEventListener('success', () => resolve(request.result));
-		request.addEventListener('error', () => reject(request.error));
-	});
-}
 
 describe('taking in what was written elsewhere', () => {
 	test('adds what is new, knows what is known, and doing it twice changes nothing', async () => {
@@ -80,7 +51,7 @@ describe('taking in what was written elsewhere', () => {
 		const theirs = await elsewhere('一');
 		await good(tab.union(year, theirs));
 		await good(tab.union(year, theirs));
-		expect(heard).toEqual([{ kind: 'operations', fiscalYear: year, here: true }]);
+		expect(heard).toEqual([{ kind: 'operations', fiscalYear: year, how: 'arrived', here: true }]);
 		expect(textsOf((await good(tab.readSince(year, position))).operations)).toEqual(['一']);
 	});
 
