@@ -2,42 +2,7 @@
  * What happened at 青葉モデル小学校（架空）, a school that does not exist. Posts, never persons; every day is a weekday
  * outside the holidays. `scripts/fictional.ts` turns it into a backup file that anybody can read in and try.
  */
-
-export interface Told {
-	readonly owner?: string;
-	readonly deadline?: 'summer' | 'yearEnd';
-	/** Date, where, memo. */
-	readonly occurrences?: readonly (readonly [date: string, place: string, memo?: string])[];
-	readonly ticked?: string;
-	readonly begun?: string;
-	readonly notApplicable?: readonly [date: string, reason: string];
-	readonly midyear?: 'excellent' | 'good' | 'insufficient';
-	/** What another device entered at the same time without knowing: stands as a conflict. */
-	readonly midyearElsewhere?: 'excellent' | 'good' | 'insufficient';
-	readonly final?: 'excellent' | 'good' | 'insufficient';
-	readonly result?: string;
-	readonly issue?: string;
-	readonly improvement?: string;
-	readonly nextYear?: string;
-	readonly evidence?: readonly [title: string, url: string];
-}
-
-export interface OwnTold extends Told {
-	readonly measure: string;
-	readonly text: string;
-	readonly added: string;
-}
-
-export interface ToldYear {
-	readonly fiscalYear: number;
-	/** When 目安 and 主担当 were agreed on, and when the marks were given. */
-	readonly planned: string;
-	readonly rated: string;
-	readonly closed: string;
-	/** By what stands behind the edition in a □'s id: `1-1-1-1`. */
-	readonly actions: Readonly<Record<string, Told>>;
-	readonly own: readonly OwnTold[];
-}
+import type { ToldYear } from './demo/told.ts';
 
 export const school = {
 	name: '青葉モデル小学校（架空）',
@@ -50,6 +15,7 @@ export const toldOn = '2026-11-20';
 
 const lastYear: ToldYear = {
 	fiscalYear: 2025,
+	opened: '2025-04-08',
 	planned: '2025-04-18',
 	rated: '2025-10-03',
 	closed: '2026-02-20',
@@ -95,6 +61,7 @@ const lastYear: ToldYear = {
 
 const thisYear: ToldYear = {
 	fiscalYear: 2026,
+	opened: '2026-04-08',
 	planned: '2026-04-17',
 	rated: '2026-10-02',
 	closed: '2027-02-19',
