@@ -10,9 +10,14 @@ export interface Standing {
 	all<Kind extends Element>(selector: string): Kind[];
 }
 
+/** The page that stood there before, still listening to the window. */
+let before: Element | undefined;
+
 export function standing(content: ComponentChild): Standing {
+	void act(() => before && render(null, before));
 	document.body.replaceChildren();
 	const root = document.body.appendChild(document.createElement('div'));
+	before = root;
 	const draw = (next: ComponentChild): void => {
 		void act(() => render(next, root));
 	};

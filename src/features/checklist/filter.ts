@@ -1,7 +1,7 @@
 import type { PlanEdition } from '../../domain/plan/edition.ts';
 import type { Status } from '../../domain/record/reading.ts';
 import type { Row } from '../../session/row.ts';
-import { foldForSearch, matches } from './search.ts';
+import { foldForSearch, matches } from '../../ui/search.ts';
 
 export type Show = 'all' | 'open' | 'season' | 'conflict' | Status;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldForSearch, matches } from '../../../src/features/checklist/search.ts';
+import { foldForSearch, matches } from '../../src/ui/search.ts';
 
 const finds = (typed: string, printed: string) => matches(foldForSearch(printed), typed);
 
