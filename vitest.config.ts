@@ -5,7 +5,7 @@ export default defineConfig({
 	plugins: [editionsPlugin()],
 	test: {
 		include: ['tests/**/*.test.{ts,tsx,mjs}'],
-		exclude: ['tests/journeys/**'],
+		exclude: ['tests/journeys/**', 'tests/faults/**', 'tests/endpoint/fuzz.test.ts'],
 		testTimeout: 20_000,
 	},
 });

@@ -19,6 +19,15 @@ export const suites = [
 		minutes: 4,
 	},
 	{
+		name: 'faults',
+		title: '故障と攻撃',
+		bin: 'vitest/vitest.mjs',
+		args: ['run', '--config', 'vitest.faults.config.ts'],
+		counts: 'vitest',
+		needs: ['build'],
+		minutes: 4,
+	},
+	{
 		name: 'journeys',
 		title: '本物のブラウザー',
 		bin: 'vitest/vitest.mjs',

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Arrival, Environment } from './access/client.ts';
 
 /** Hashes (`sha256-…`) of the inline scripts and styles that the build wrote into its pages. */
 export interface InlineHashes {
@@ -27,8 +28,14 @@ export const contentSecurityPolicy = (inline: InlineHashes): string =>
 // The camera stays open to our own pages: 引継ぎ reads a QR code.
 const permissions = 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()';
 
-/** Sets the security headers on every answer, refusals included. */
-export function securityHeaders(inline: InlineHashes): MiddlewareHandler {
+/** Once seen over TLS, for a year over TLS only. Subdomains are not ours to speak for. */
+const strictTransport = 'max-age=31536000';
+
+/** Sets the security headers on every answer, refusals included. `overTls`: the visitor's browser speaks TLS. */
+export function securityHeaders(
+	inline: InlineHashes,
+	overTls: (arrival: Arrival) => boolean,
+): MiddlewareHandler<Environment> {
 	const headers = {
 		'Content-Security-Policy': contentSecurityPolicy(inline),
 		'X-Content-Type-Options': 'nosniff',
@@ -40,5 +47,6 @@ export function securityHeaders(inline: InlineHashes): MiddlewareHandler {
 	return async (context, next) => {
 		await next();
 		for (const [name, value] of Object.entries(headers)) context.header(name, value);
+		if (overTls(context)) context.header('Strict-Transport-Security', strictTransport);
 	};
 }

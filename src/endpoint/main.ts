@@ -1,12 +1,20 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
 import type { Result } from '../domain/result.ts';
 import { createApp } from './app.ts';
-import { addressToOpen, type Config, readConfig } from './config.ts';
+import { startBackupRounds } from './backupRounds.ts';
+import { runCommand } from './command.ts';
+import { addressToOpen, readConfig } from './config.ts';
+import { openData } from './dataFolder.ts';
+import { listen } from './listen.ts';
+import { readPlans } from './plans.ts';
+import { makeSetupLink } from './setupLink.ts';
 import { readSite } from './site.ts';
 
-const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+const isoNow = () => new Date().toISOString();
 
 const giveUp = (sentence: string): never => {
 	console.error(sentence);
@@ -15,37 +23,61 @@ const giveUp = (sentence: string): never => {
 
 const orGiveUp = <Value>(result: Result<Value>): Value => (result.ok ? result.value : giveUp(result.refusal.sentence));
 
-const refusedPort = (code: string | undefined, { host, port }: Config): string => {
-	const elsewhere = `別の番号で始めるには:PORT=${port === 8787 ? 8788 : 8787} npm start`;
-	if (code === 'EADDRINUSE') {
-		return `ポート ${port} はほかのプログラムが使っています。ます目がもう動いているかもしれません(${addressToOpen({ host, port })} を開いてみてください)。${elsewhere}`;
-	}
-	if (code === 'EACCES') return `ポート ${port} を使う許可がありません。${elsewhere}`;
-	return `${host} のポート ${port} で待ち受けられません(${code ?? '原因不明'})。HOST と PORT を確かめてください。`;
-};
-
-const config = orGiveUp(readConfig(process.env));
-const site = orGiveUp(readSite(at('dist')));
-const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
-const app = createApp({ site, version, report: (error) => console.error(error) });
-listen(app.fetch, config);
-
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], { host, port }: Config): void {
-	const server = serve({ fetch, hostname: host, port }, (info) => {
-		console.log(`ます目を開く → ${addressToOpen({ host, port: info.port })}`);
-		console.log('終わるには Ctrl+C を押してください。');
+/** `npm run endpoint -- backup` in a process of its own; what goes wrong is told where the endpoint tells its own. */
+const backUp = () =>
+	new Promise<void>((resolve) => {
+		const args = [fileURLToPath(import.meta.url), 'backup'];
+		const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+		child.once('error', (error) => console.error(`バックアップを始められませんでした。${error.message}`));
+		child.once('close', () => resolve());
 	});
-	server.on('error', (error: NodeJS.ErrnoException) => giveUp(refusedPort(error.code, { host, port })));
+
+async function serve(): Promise<void> {
+	const config = orGiveUp(readConfig(process.env, root));
+	const site = orGiveUp(readSite(`${root}dist`));
+	const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+	const plans = readPlans(`${root}seeds`);
+	const storage = orGiveUp(await openData(config));
+	const app = createApp({
+		...{ site, version, plans, storage, random, network: config.network },
+		now: Date.now,
+		log: (line) => console.log(JSON.stringify(line)),
+		report: (error, requestId) => console.error(isoNow(), requestId ?? '-', error),
+	});
+	const listener = await listen(app.fetch, config).catch((error: Error) => giveUp(error.message));
+	const address = addressToOpen({ host: config.host, port: listener.port });
+	console.log(`ます目を開く → ${address}`);
+	if (!(await storage.board.hasAccounts())) {
+		const link = await makeSetupLink(storage.board, config.network.publicOrigin ?? address, isoNow(), random);
+		console.log(`教育委員会のはじめての設定(24時間以内に1回) → ${link}`);
+	}
+	console.log('終わるには Ctrl+C を押してください。');
+	startBackupRounds({
+		minutes: config.backupMinutes,
+		make: backUp,
+		setTimeout: (then, ms) => setTimeout(then, ms).unref(),
+	});
 
 	let stopping = false;
-	const stop = () => {
+	const stop = async () => {
 		if (stopping) return;
 		stopping = true;
-		server.close(() => process.exit(0));
-		// Idle keep-alive connections would hold the process; a request under way gets two seconds.
-		if ('closeIdleConnections' in server) server.closeIdleConnections();
-		setTimeout(() => process.exit(0), 2_000).unref();
+		// Whatever hangs, the program ends.
+		setTimeout(() => process.exit(1), 5_000).unref();
+		await listener.stop();
+		await storage.close();
+		process.exit(0);
 	};
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
+}
+
+const [command, ...args] = process.argv.slice(2);
+if (command === undefined) await serve();
+else {
+	process.exitCode = await runCommand([command, ...args], {
+		...{ environment: process.env, root, from: process.env.INIT_CWD ?? process.cwd(), now: isoNow, random },
+		say: (sentence) => console.log(sentence),
+		complain: (sentence) => console.error(sentence),
+	});
 }

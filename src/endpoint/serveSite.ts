@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { chooseEncoding, matchesTag } from './negotiation.ts';
-import { notFound } from './problem.ts';
+import { problems } from './problem.ts';
 import type { Site, SiteFile } from './site.ts';
 
 const forever = 'public, max-age=31536000, immutable';
@@ -49,6 +49,8 @@ export function serveSite(site: Site): Handler {
 		const acceptsPage = context.req.header('Accept')?.includes('text/html') ?? false;
 		const file = path === undefined ? undefined : fileFor(site, path, acceptsPage);
 		if (file) return send(context, file, path?.startsWith('/assets/') ? forever : 'no-cache');
-		return context.text(`${notFound.title}。${notFound.detail}`, 404, { 'Cache-Control': 'no-store' });
+		return context.text(`${problems.notFound.title}。${problems.notFound.detail}`, 404, {
+			'Cache-Control': 'no-store',
+		});
 	};
 }

@@ -1,6 +1,6 @@
-import { createApp } from '../../src/endpoint/app.ts';
 import type { InlineHashes } from '../../src/endpoint/headers.ts';
 import type { Encoding, Site, SiteFile } from '../../src/endpoint/site.ts';
+import { plainApp } from './plainApp.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -29,10 +29,10 @@ const everyday: Readonly<Record<string, SiteFile>> = {
 };
 
 /** The endpoint over a made-up site, and everything it reported. */
-export function endpoint(files: Readonly<Record<string, SiteFile>> = everyday, inline?: InlineHashes) {
+export async function endpoint(files: Readonly<Record<string, SiteFile>> = everyday, inline?: InlineHashes) {
 	const reported: unknown[] = [];
 	const site: Site = { files: new Map(Object.entries(files)), inline: inline ?? { script: [], style: [] } };
-	const app = createApp({ site, version: '9.9.9', report: (error) => reported.push(error) });
+	const app = await plainApp(site, '9.9.9', (error) => reported.push(error));
 	return { app, reported };
 }
 

@@ -38,7 +38,9 @@ export type Appended =
 	/** The epoch given is not the one that counts; nothing was stored. */
 	| { readonly outcome: 'resync'; readonly epoch: string }
 	/** These ids stand for other content here, or for two things in the batch; nothing was stored. */
-	| { readonly outcome: 'fork'; readonly operations: readonly string[] };
+	| { readonly outcome: 'fork'; readonly operations: readonly string[] }
+	/** With these, the log would speak of more devices than a version vector may name; nothing was stored. */
+	| { readonly outcome: 'tooManyDevices'; readonly operations: readonly string[] };
 
 export interface LogPage extends LogState {
 	readonly epoch: string;
