@@ -26,7 +26,8 @@ export default defineConfig({
 			manifest: false,
 			injectManifest: {
 				globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest,txt}'],
-				globIgnores: ['csp.json', 'screenshots/**', 'serviceWorker.js'],
+				// The board's pages need a connection anyway: no school's device carries them.
+				globIgnores: ['csp.json', 'screenshots/**', 'serviceWorker.js', 'assets/{startBoard,schoolList}*'],
 			},
 		}),
 		precompressPlugin(),

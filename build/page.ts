@@ -4,10 +4,11 @@ import { createServer, type Plugin } from 'vite';
 import { latestEditionUrl } from './editions.ts';
 
 /**
- * Runs before anything is drawn: a device that has a record is not shown the first start, and the text has its size.
+ * Runs before anything is drawn: a device that has a record is not shown the first start, the board's pages show neither
+ * of the two, and the text has its size.
  * The two keys are `snapshotKey` and `textSizeKey`.
  */
-const boot = `try{const d=document.documentElement.dataset,s=localStorage;if(s["masume.snapshot.1"])d.started="";const t=s["masume.textSize"];if(t)d.textSize=t}catch{}`;
+const boot = `try{const d=document.documentElement.dataset;if(/^\\/board(\\/|$)/.test(location.pathname))d.board="";const s=localStorage;if(s["masume.snapshot.1"])d.started="";const t=s["masume.textSize"];if(t)d.textSize=t}catch{}`;
 
 const prerender = async (): Promise<{ firstStart: string; frame: string }> => {
 	const server = await createServer({ server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
@@ -62,8 +63,10 @@ export const pagePlugin = (): Plugin => {
 			page.source = String(page.source).replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_link, file) => {
 				const sheet = bundle[file];
 				if (sheet?.type !== 'asset') throw new Error(`no stylesheet ${file}`);
-				delete bundle[file];
-				return `<style>${withoutUnusedTokens(String(sheet.source))}</style>`;
+				const css = String(sheet.source);
+				// A part that is loaded later may ask for a sheet it shares with the page: it gets one without rules.
+				sheet.source = '/* in the page */';
+				return `<style>${withoutUnusedTokens(css)}</style>`;
 			});
 		},
 		writeBundle() {

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { schoolTypeWord } from '../domain/plan/applicability.ts';
 import type { SchoolType } from '../domain/plan/edition.ts';
@@ -7,17 +7,21 @@ import { labelOf, westernLabelOf } from '../domain/plan/fiscalYear.ts';
 import { ChecklistPage } from '../features/checklist/ChecklistPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { InstallCard } from '../features/home/InstallCard.tsx';
+import { JoinFlow } from '../features/join/JoinFlow.tsx';
 import { StartPage } from '../features/start/StartPage.tsx';
 import type { Session } from '../session/session.ts';
 import { SquareSymbols } from '../ui/Square.tsx';
 import { Toast } from '../ui/Toast.tsx';
-import { clockWord } from '../ui/words.ts';
-import { Frame } from './Frame.tsx';
+import { Frame, Subnav } from './Frame.tsx';
+import { Later } from './Later.tsx';
+import { SavingWords } from './SavingWords.tsx';
 import type { Wiring } from './wiring.ts';
 
 const ActionPage = lazy(() => import('../features/action/ActionPage.tsx').then((module) => module.ActionPage));
-const SettingsPage = lazy(() => import('../features/settings/SettingsPage.tsx').then((module) => module.SettingsPage));
+const SettingsRoute = lazy(() => import('./SettingsRoute.tsx').then((module) => module.SettingsRoute));
 
+const HandoverPage = lazy(() => import('../features/handover/HandoverPage.tsx').then((module) => module.HandoverPage));
+const JoinPage = lazy(() => import('../features/join/JoinPage.tsx').then((module) => module.JoinPage));
 interface AppProps {
 	/** Undefined while the edition is still on its way: the first start can already be read and used. */
 	session: Signal<Session | undefined>;
@@ -26,10 +30,13 @@ interface AppProps {
 
 export function App({ session, wiring }: AppProps) {
 	const current = session.value;
+	// A device that enrols here belongs to its school before the record has come: the first start stays until then.
+	const atFirstStart = useRef(true);
+	if (current?.profile.value && !wiring.join.enrolling.value) atFirstStart.current = false;
 	return (
 		<LocationProvider>
 			<SquareSymbols />
-			{current?.profile.value ? (
+			{current && !atFirstStart.current ? (
 				<Pages session={current} wiring={wiring} />
 			) : (
 				<FirstStart session={session} wiring={wiring} />
@@ -43,7 +50,7 @@ function FirstStart({ session, wiring }: AppProps) {
 	const begin = async (schoolType: SchoolType) => {
 		const started = session.value ?? (await wiring.session);
 		void started.begin(schoolType);
-		if (path === '/') route('/plan', true);
+		if (path === '/' || path === '/join') route('/plan', true);
 	};
 	const restore = async (file: File) => {
 		const [{ restoreBackup }, started] = await Promise.all([
@@ -53,7 +60,13 @@ function FirstStart({ session, wiring }: AppProps) {
 		const answer = await restoreBackup(started, wiring.backup, await file.text(), await wiring.device.store());
 		return answer.ok ? undefined : answer.refusal.sentence;
 	};
-	return <StartPage onTry={(schoolType) => void begin(schoolType)} onRestore={restore} />;
+	return (
+		<StartPage
+			register={<JoinFlow deps={wiring.join} atJoin={path === '/join'} />}
+			onTry={(schoolType) => void begin(schoolType)}
+			onRestore={restore}
+		/>
+	);
 }
 
 function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
@@ -75,15 +88,19 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 					</>
 				}
 				school={profile?.name || `${profile ? schoolTypeWord(profile.schoolType) : ''}（お試し）`}
-				saving={<SavingWords session={session} />}
+				saving={<SavingWords session={session} status={wiring.exchange.status} />}
 			>
 				<Trouble session={session} reload={wiring.reload} />
 				<Update wiring={wiring} />
+				<Ended wiring={wiring} />
+				<Subnav path={path} />
 				<Router onRouteChange={arrive} onLoadEnd={nameWindow}>
 					<Route path="/" component={routes.Home} />
 					<Route path="/plan" component={routes.Checklist} />
 					<Route path="/actions/:id" component={routes.Action} />
 					<Route path="/settings" component={routes.Settings} />
+					<Route path="/handover" component={routes.Handover} />
+					<Route path="/join" component={routes.Join} />
 					<Route default component={NotFound} />
 				</Router>
 			</Frame>
@@ -93,12 +110,42 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 }
 
 /** The pages as components that stay the same: a router takes a new component for a new page and starts it afresh. */
-const routesOf = (session: Session, { install, isNarrow, earlier, device, backup }: Wiring) => ({
-	Home: () => <HomePage session={session} aside={<InstallCard wiring={install} />} />,
-	Checklist: () => <ChecklistPage session={session} narrow={isNarrow()} />,
-	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} earlier={earlier} />,
-	Settings: () => <SettingsPage session={session} device={device} backup={backup} />,
+const routesOf = (session: Session, wiring: Wiring) => ({
+	Home: () => <HomePage session={session} aside={<Aside session={session} wiring={wiring} />} />,
+	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
+	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} earlier={wiring.earlier} />,
+	Settings: () => <SettingsRoute session={session} wiring={wiring} />,
+	Handover: () => <HandoverPage session={session} deps={wiring.handover} />,
+	Join: () => <JoinPage deps={wiring.join} />,
 });
+
+/** What stands beside the tasks on 今やること. */
+function Aside({ session, wiring }: { session: Session; wiring: Wiring }) {
+	const { status } = wiring.exchange;
+	return (
+		<>
+			<InstallCard wiring={wiring.install} />
+			{status.value.known && (
+				<Later
+					load={() => import('../features/exchange/HomeSteps.tsx')}
+					draw={({ HomeSteps }) => <HomeSteps session={session} status={status} />}
+				/>
+			)}
+		</>
+	);
+}
+
+/** A revoked device hears of it on every page. */
+function Ended({ wiring }: { wiring: Wiring }) {
+	const { enrolment } = wiring.exchange.status.value;
+	if (!enrolment?.ended) return null;
+	return (
+		<Later
+			load={() => import('../features/exchange/EndedBanner.tsx')}
+			draw={({ EndedBanner }) => <EndedBanner enrolment={enrolment} />}
+		/>
+	);
+}
 
 const nameWindow = () => {
 	const heading = document.querySelector('main h1');
@@ -111,22 +158,6 @@ const arrive = () => {
 	document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 	nameWindow();
 };
-
-function SavingWords({ session }: { session: Session }) {
-	const at = session.savedAt.value;
-	const words = session.trouble.value ? '保存できていません' : session.pending.value > 0 ? '保存しています' : undefined;
-	return (
-		<a href="/settings#storage" class="saving">
-			<span class="num">
-				{words ?? (
-					<>
-						端末に保存<span class="wide-word">しました</span> {at && clockWord(at)}
-					</>
-				)}
-			</span>
-		</a>
-	);
-}
 
 /** After these only a fresh page can reach the database again; what was typed is kept as a draft. */
 const curedByReload = new Set(['connectionLost', 'databaseClosed', 'newerDatabase']);

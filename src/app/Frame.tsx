@@ -6,9 +6,10 @@ const entries = [
 	{ href: '/plan', words: '取組一覧', icon: 'M4 4h16v16H4zM4 9.3h16M4 14.7h16M9.3 4v16' },
 ] as const;
 
-const settings = {
+/** What is needed a few times a year: at the rail's foot, on phones behind the school's name. */
+const behind = {
 	href: '/settings',
-	words: '設定',
+	words: '設定・引継ぎ',
 	icon: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5M8 14.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5',
 } as const;
 
@@ -38,13 +39,20 @@ export function Frame({ path, year, school, saving, children }: FrameProps) {
 					{entries.map((entry) => (
 						<Entry key={entry.href} {...entry} current={isCurrent(entry.href, path)} />
 					))}
-					<Entry {...settings} current={path === '/settings'} />
+					<Entry {...behind} current={isBehind(path)} />
 				</ul>
 			</nav>
 			<main class="main" id="main">
 				<header class="head">
 					<p class="num">
-						{year} <b>{school}</b>
+						{year} <b class="school-name">{school}</b>
+						<a class="school-link" href="/settings" aria-current={isBehind(path) ? 'page' : undefined}>
+							<b>{school}</b>
+							<span class="vh">の設定・引継ぎ</span>
+							<svg viewBox="0 0 24 24" aria-hidden="true">
+								<path d={behind.icon} />
+							</svg>
+						</a>
 					</p>
 					<p>{saving}</p>
 				</header>
@@ -53,6 +61,8 @@ export function Frame({ path, year, school, saving, children }: FrameProps) {
 		</div>
 	);
 }
+
+const isBehind = (path: string): boolean => /^\/(settings|handover|join)\b/.test(path);
 
 const isCurrent = (href: string, path: string): boolean =>
 	href === '/' ? path === '/' : path.startsWith(href) || (href === '/plan' && path.startsWith('/actions'));
@@ -67,5 +77,24 @@ function Entry({ href, words, icon, current }: { href: string; words: string; ic
 				{words}
 			</a>
 		</li>
+	);
+}
+
+const behindPages = [
+	{ href: '/settings', words: '設定' },
+	{ href: '/handover', words: '引継ぎ・端末' },
+] as const;
+
+/** Between the pages that stand behind one entry of the rail. */
+export function Subnav({ path }: { path: string }) {
+	if (!isBehind(path)) return null;
+	return (
+		<nav class="subnav" aria-label="設定・引継ぎ">
+			{behindPages.map(({ href, words }) => (
+				<a key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+					{words}
+				</a>
+			))}
+		</nav>
 	);
 }

@@ -1,11 +1,16 @@
 import { signal } from '@preact/signals';
 import { LocationProvider } from 'preact-iso';
 import { renderToString } from 'preact-render-to-string';
+import { JoinFlow } from '../features/join/JoinFlow.tsx';
+import type { JoinDeps } from '../features/join/joinDeps.ts';
 import { StartPage } from '../features/start/StartPage.tsx';
 import { SquareSymbols } from '../ui/Square.tsx';
 import { Frame } from './Frame.tsx';
 
 const nothing = signal(undefined);
+
+/** Nothing of this is asked before a script runs. */
+const nobody = {} as JoinDeps;
 
 /** The first start as it is drawn before any script has run; `App` takes it over in place. */
 export const firstStart = (): string => {
@@ -14,7 +19,11 @@ export const firstStart = (): string => {
 	return renderToString(
 		<LocationProvider>
 			<SquareSymbols />
-			<StartPage onTry={() => nothing.value} onRestore={() => Promise.resolve(undefined)} />
+			<StartPage
+				register={<JoinFlow deps={nobody} atJoin={false} />}
+				onTry={() => nothing.value}
+				onRestore={() => Promise.resolve(undefined)}
+			/>
 		</LocationProvider>,
 	);
 };

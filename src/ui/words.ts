@@ -64,3 +64,9 @@ export const clockWord = (at: string): string => momentWord(at).split(' ')[1] ??
 /** The beginning of a sentence for a label, with 「…」 where it was cut. */
 export const shortened = (text: string, length = 26): string =>
 	text.length > length ? `${Array.from(text).slice(0, length).join('')}…` : text;
+
+/** ISO instant → 「10:42」 where it is today in Japan, else 「12月3日 10:42」. `today` as `YYYY-MM-DD`. */
+export const recentWord = (at: string, today: string): string => {
+	const date = new Date(Date.parse(at) + nineHours).toISOString().slice(0, 10);
+	return date === today ? clockWord(at) : momentWord(at);
+};

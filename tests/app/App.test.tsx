@@ -5,12 +5,30 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { App } from '../../src/app/App.tsx';
 import type { Wiring } from '../../src/app/wiring.ts';
 import type { Session } from '../../src/session/session.ts';
+import { enrolment, PlayedSync } from '../features/playedSync.ts';
 import { Browser, elementary, lesson, type Visit } from '../session/browser.ts';
 import { standing } from '../ui/page.ts';
 
 let reloads = 0;
-const wiringOf = ({ session, store }: Visit): Wiring => ({
+const wiringOf = ({ session, store }: Visit, played: PlayedSync): Wiring => ({
 	session: Promise.resolve(session),
+	exchange: { status: played.state, sync: async () => played },
+	join: {
+		status: played.state,
+		sync: async () => played,
+		camera: { open: () => Promise.reject(new TypeError('no camera')), ownReader: async () => undefined },
+		trial: async () => undefined,
+		beforeInstalling: false,
+		enrolling: signal(false),
+		onEnrolled: () => undefined,
+	},
+	handover: {
+		status: played.state,
+		sync: async () => played,
+		store: async () => store,
+		now: () => 0,
+		origin: 'https://masume.example',
+	},
 	earlier: { edition: async () => undefined, record: async () => undefined },
 	backup: {
 		digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
@@ -33,9 +51,9 @@ const wiringOf = ({ session, store }: Visit): Wiring => ({
 });
 
 /** The app at an address, on a visit. */
-function app(path: string, visit: Visit) {
+function app(path: string, visit: Visit, played = new PlayedSync()) {
 	history.replaceState(null, '', path);
-	const page = standing(<App session={signal<Session | undefined>(visit.session)} wiring={wiringOf(visit)} />);
+	const page = standing(<App session={signal<Session | undefined>(visit.session)} wiring={wiringOf(visit, played)} />);
 	const button = (words: string) => {
 		const found = page.all<HTMLButtonElement>('button').find(({ textContent }) => textContent === words);
 		if (!found) throw new Error(`no button 「${words}」`);
@@ -120,4 +138,79 @@ test('an address that leads nowhere says so and leads back', async () => {
 	const { one } = app('/nowhere', await (await elementary()).visits());
 	expect(one('h1').textContent).toBe('ページが見つかりません');
 	expect(one('.note a').getAttribute('href')).toBe('/plan');
+});
+
+describe('the words at the top', () => {
+	const words = async (status: Parameters<PlayedSync['says']>[0]) => {
+		const { one, all } = app('/plan', await (await elementary()).visits(), new PlayedSync(status));
+		return { words: one('.saving').textContent, leadsTo: one('.saving').getAttribute('href'), red: all('.problem') };
+	};
+	const arrived = { at: '2026-11-21T05:32:00.000Z', receipt: '2026-E001-412' };
+
+	test.each([
+		['no school', {}, '端末に保存しました', '/settings#storage'],
+		['waiting', { enrolment, waiting: 2, offline: true }, '端末に保存しました・送信待ち 2件', '/settings#exchange'],
+		['arrived', { enrolment, arrived }, '教育委員会に届きました 14:32', '/settings#exchange'],
+		[
+			'refused',
+			{ enrolment, arrived, refused: [{ id: 'a.1', reason: 'x', sentence: '' }] },
+			'端末に保存しました・受け付けられなかった記録 1件',
+			'/settings#exchange',
+		],
+	])('%s', async (_, status, said, leadsTo) => {
+		const told = await words(status);
+		expect(told.words?.trim()).toBe(said);
+		expect(told.leadsTo).toBe(leadsTo);
+		expect(told.red).toEqual([]);
+	});
+
+	test('of what is not saved come first', async () => {
+		const browser = await elementary();
+		const { square, presses, settles, one } = app(
+			'/plan',
+			await browser.visits(),
+			new PlayedSync({ enrolment, arrived }),
+		);
+		browser.profile.indexedDB.abortWrites('QuotaExceededError', 1);
+		await presses(square());
+		await settles();
+		expect(one('.saving').textContent).toBe('保存できていません');
+	});
+});
+
+describe('a device and its school', () => {
+	test('a revoked one hears of it on every page: what stays, and the way back', async () => {
+		const { token: _, ...rest } = enrolment;
+		const ended = { ...rest, ended: { at: '2026-11-20T03:00:00.000Z', why: 'revoked' as const } };
+		const { one } = app('/plan', await (await elementary()).visits(), new PlayedSync({ enrolment: ended }));
+		await expect.poll(() => document.querySelector('.ended')?.textContent).toContain('11月20日 12:00に取り消されて');
+		expect(one('.ended').textContent).toContain('記録はこの端末に残っていて');
+		expect([...one('.ended').querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+			'/settings#backup',
+			'/join',
+		]);
+	});
+
+	test('設定 and 引継ぎ stand behind one entry, and behind the school’s name', async () => {
+		const { all, one } = app('/handover', await (await elementary()).visits());
+		expect(all('.rail li a').map((link) => link.textContent)).toEqual(['今やること', '取組一覧', '設定・引継ぎ']);
+		expect(one('.rail [aria-current=page]').textContent).toBe('設定・引継ぎ');
+		expect(one('.subnav [aria-current=page]').textContent).toBe('引継ぎ・端末');
+		expect(one('.school-link').getAttribute('href')).toBe('/settings');
+		await expect.poll(() => document.querySelector('h1')?.textContent).toBe('引継ぎ・端末');
+	});
+
+	test('enrolling at the first start stays on its page though the school is known in between', async () => {
+		const browser = new Browser();
+		const visit = await browser.visits();
+		const played = new PlayedSync();
+		played.enrolled = () => new Promise(() => undefined);
+		const { one, presses, button } = app('/join', visit, played);
+		one<HTMLInputElement>('#join-code').value = '0123456789AB';
+		await presses(button('次へ'));
+		await expect.poll(() => document.querySelector('.join-confirm h2')?.textContent).toContain('青葉小学校');
+		await presses(button('登録する'));
+		await act(async () => void (await visit.session.begin('elementary')));
+		expect(one('.join-confirm').textContent).toContain('学校の記録を受け取ります');
+	});
 });

@@ -36,10 +36,7 @@ export function SchoolsTable({ schools, now, order, onOrder, chosen, onChoose }:
 									)
 								}
 							/>
-							<span class="vh">表示している学校をすべて選ぶ</span>
-							<span class="narrow-word" aria-hidden="true">
-								表示している学校をすべて選ぶ
-							</span>
+							<span class="vh choose-all">表示している学校をすべて選ぶ</span>
 						</label>
 					</th>
 					<OrderHeading words="学校コード" by="code" {...{ order, onOrder }} />

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import type { Role } from '../../domain/record/operation.ts';
 import type { Session } from '../../session/session.ts';
 import type { RecordStore } from '../../store/recordStore.ts';
 import { Backup, type BackupDeps } from './Backup.tsx';
@@ -6,6 +8,7 @@ import { Licences } from './Licences.tsx';
 import { SchoolProfileForm } from './SchoolProfileForm.tsx';
 import { Storage } from './Storage.tsx';
 import { TextSize, type TextSizing } from './TextSize.tsx';
+import '../../ui/facts.css';
 import './settings.css';
 
 export interface DeviceDeps {
@@ -19,10 +22,14 @@ interface SettingsPageProps {
 	session: Session;
 	device: DeviceDeps;
 	backup: BackupDeps;
+	/** The post with which the device is enrolled at a school. */
+	enrolledAs: Role | undefined;
+	/** What waits, what arrived, and what the board is sent. */
+	exchange: ComponentChildren;
 }
 
 /** 設定: the school, this device, and what is kept where. */
-export function SettingsPage({ session, device, backup }: SettingsPageProps) {
+export function SettingsPage({ session, device, backup, enrolledAs, exchange }: SettingsPageProps) {
 	return (
 		<>
 			<div class="page-head">
@@ -30,7 +37,8 @@ export function SettingsPage({ session, device, backup }: SettingsPageProps) {
 			</div>
 			<div class="settings">
 				<SchoolProfileForm session={session} />
-				<DeviceAuthor store={device.store} />
+				<DeviceAuthor store={device.store} enrolledAs={enrolledAs} />
+				{exchange}
 				<Storage store={device.store} session={session} />
 				<Backup session={session} store={device.store} deps={backup} />
 				<TextSize preferences={device.preferences} />

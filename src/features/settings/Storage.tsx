@@ -43,8 +43,6 @@ export function Storage({ store, session }: { store: () => Promise<RecordStore>;
 						{facts?.usage === undefined ? 'ブラウザが知らせていません' : sizeWord(facts.usage)}
 						{facts?.quota !== undefined && `（使える広さ ${sizeWord(facts.quota)}）`}
 					</dd>
-					<dt>教育委員会</dt>
-					<dd>送信していません。この端末の記録は、学校の外に出ません。</dd>
 				</dl>
 				{facts && facts.persisted !== true && (
 					<button type="button" class="btn" onClick={() => void ask()}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { schoolTypeWord } from '../../domain/plan/applicability.ts';
 import type { SchoolType } from '../../domain/plan/edition.ts';
@@ -8,6 +9,8 @@ import { schoolTypesInOrder } from '../../ui/words.ts';
 import './start.css';
 
 interface StartPageProps {
+	/** 学校に登録する: the field for the code, and what follows it. */
+	register: ComponentChildren;
 	onTry: (schoolType: SchoolType) => void;
 	/** Takes a backup file in; resolves to the sentence to show, or undefined when the record is there. */
 	onRestore: (file: File) => Promise<string | undefined>;
@@ -16,9 +19,8 @@ interface StartPageProps {
 const options = schoolTypesInOrder.map((value) => ({ value, content: schoolTypeWord(value) }));
 
 /** First start. Works before any script has run, too: the form then leads to the list with the school type in the address. */
-export function StartPage({ onTry, onRestore }: StartPageProps) {
+export function StartPage({ register, onTry, onRestore }: StartPageProps) {
 	const [schoolType, setSchoolType] = useState<SchoolType>('elementary');
-	const [answer, setAnswer] = useState<string>();
 	return (
 		<main class="start" id="start">
 			<Motto />
@@ -27,8 +29,17 @@ export function StartPage({ onTry, onRestore }: StartPageProps) {
 				<p class="quiet start-lead">
 					市の行動計画を、そのまま学校のチェックリストとして使います。つながらない場所でも使えます。
 				</p>
+				<section class="start-way" aria-labelledby="start-register">
+					<h2 id="start-register" class="start-register">
+						学校に登録する
+					</h2>
+					<p class="small quiet start-register">
+						校内の登録済みの端末か、教育委員会の登録票にあるコードを入れます。学校の記録がこの端末に届きます。
+					</p>
+					{register}
+				</section>
 				<form
-					class="start-way"
+					class="start-way start-other"
 					action="/plan"
 					method="get"
 					onSubmit={(event) => {
@@ -38,7 +49,7 @@ export function StartPage({ onTry, onRestore }: StartPageProps) {
 				>
 					<h2>まず試してみる</h2>
 					<p class="small quiet" id="start-local">
-						この端末の中だけで動きます。どこにも送りません。記録はあとから学校に引き継げます。
+						この端末の中だけで動きます。どこにも送りません。あとから学校に登録できます。
 					</p>
 					<fieldset>
 						<legend class="label">校種</legend>
@@ -51,33 +62,40 @@ export function StartPage({ onTry, onRestore }: StartPageProps) {
 							onChoose={setSchoolType}
 						/>
 					</fieldset>
-					<button type="submit" class="btn btn-go btn-wide">
+					<button type="submit" class="btn">
 						{schoolTypeWord(schoolType)}で試してみる
 					</button>
 				</form>
-				<section class="start-way" aria-labelledby="start-restore">
-					<h2 id="start-restore">前の端末から続ける</h2>
-					<p class="small quiet">
-						「設定」で書き出したバックアップファイルを読み込みます。中身はこの端末にだけ入ります。
-					</p>
-					<label class="btn file-button">
-						バックアップを選ぶ
-						<input
-							type="file"
-							accept="application/json,.json"
-							onChange={async ({ currentTarget }) => {
-								const file = currentTarget.files?.[0];
-								currentTarget.value = '';
-								if (file) setAnswer(await onRestore(file));
-							}}
-						/>
-					</label>
-					<p role="status" class={answer ? 'problem' : undefined}>
-						{answer}
-					</p>
-				</section>
+				<FromBackup onRestore={onRestore} />
 			</div>
 		</main>
+	);
+}
+
+/** The third way, for those who know it: without a connection, from the device before. */
+function FromBackup({ onRestore }: Pick<StartPageProps, 'onRestore'>) {
+	const [answer, setAnswer] = useState<string>();
+	return (
+		<div class="start-backup start-other small">
+			<p>
+				前の端末のファイルから続けるとき{' '}
+				<label class="file-link">
+					バックアップを選ぶ
+					<input
+						type="file"
+						accept="application/json,.json"
+						onChange={async ({ currentTarget }) => {
+							const file = currentTarget.files?.[0];
+							currentTarget.value = '';
+							if (file) setAnswer(await onRestore(file));
+						}}
+					/>
+				</label>
+			</p>
+			<p role="status" class={answer ? 'problem' : undefined}>
+				{answer}
+			</p>
+		</div>
 	);
 }
 
