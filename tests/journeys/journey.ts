@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestBrowser } from './browsers/browserPage.ts';
 import { browserName, launch } from './browsers/launch.ts';
 import { cacheFolder } from './cacheFolder.ts';
-import { Lead } from './lead.ts';
+import { City } from './city.ts';
+import { Lead, type Place } from './lead.ts';
 import { Site } from './site.ts';
 
 let browser: TestBrowser;
@@ -16,21 +17,34 @@ afterAll(() => browser?.close());
 export interface School {
 	/** An ICT lead at a device that has never opened ます目: an empty profile, on an address of its own. */
 	lead(): Promise<Lead>;
+	/** A board's endpoint with one school. */
+	city(): Promise<City>;
+	/** A board's endpoint on its very first day. */
+	bareCity(): Promise<City>;
+	/** Somebody at a device that has never opened ます目, with a line of its own to the city's endpoint. */
+	deviceOf(city: City): Promise<Lead>;
 }
 
 /** One story in a real browser. At its end the browser must not have complained of anything. */
 export function journey(name: string, story: (school: School) => Promise<void>): void {
 	test(name, async () => {
 		const leads: Lead[] = [];
-		const lead = async () => {
-			const site = await Site.start();
-			const next = new Lead(await browser.open(), site);
+		const cities: City[] = [];
+		const at = async (place: Place) => {
+			const next = new Lead(await browser.open(), place);
 			leads.push(next);
 			return next;
 		};
+		const noted = async (starting: Promise<City>) => {
+			const next = await starting;
+			cities.push(next);
+			return next;
+		};
+		const [city, bareCity] = [() => noted(City.start()), () => noted(City.bare())];
+		const deviceOf = async (of: City) => at(await of.line());
 		try {
-			await story({ lead });
-			for (const { page } of leads) expect(page.complaints()).toEqual([]);
+			await story({ lead: async () => at(await Site.start()), city, bareCity, deviceOf });
+			for (const each of leads) expect(each.complaints()).toEqual([]);
 		} catch (error) {
 			await picture(leads, name);
 			throw error;
@@ -39,6 +53,7 @@ export function journey(name: string, story: (school: School) => Promise<void>):
 				await page.close();
 				await site.stop();
 			}
+			for (const each of cities) await each.close();
 		}
 	});
 }

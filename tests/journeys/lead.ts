@@ -1,21 +1,37 @@
 import type { BrowserPage, Keys, Role } from './browsers/browserPage.ts';
 import { until } from './browsers/until.ts';
-import type { Site } from './site.ts';
 
 /** What a square says of itself in 取組一覧. */
 export type Tick = '□' | '☑' | '実施中' | '該当なし';
 
 const ariaOf: Record<string, Tick> = { true: '☑', false: '□', mixed: '実施中' };
 
+/** Where a device finds the site: an endpoint of its own, or its line to one that it shares. */
+export interface Place {
+	readonly url: string;
+	stop(): Promise<void>;
+	startAgain(build?: string): Promise<void>;
+}
+
 /** The school's ICT lead at one device: what a person does and sees, in their words. */
 export class Lead {
 	readonly page: BrowserPage;
-	readonly site: Site;
+	readonly site: Place;
+	private readonly foreseen: RegExp[] = [];
 
-	constructor(page: BrowserPage, site: Site) {
+	constructor(page: BrowserPage, site: Place) {
 		this.page = page;
 		this.site = site;
 	}
+
+	/** What the browser will complain of belongs to this story: a refused request, an endpoint that is gone. */
+	foresees(complaint: RegExp): void {
+		this.foreseen.push(complaint);
+	}
+
+	/** What the browser has complained of that the story did not foresee. */
+	complaints = (): readonly string[] =>
+		this.page.complaints().filter((each) => !this.foreseen.some((pattern) => pattern.test(each)));
 
 	/** Opens an address of the site and waits until the app has taken over. */
 	async opens(path: string): Promise<void> {
@@ -43,6 +59,40 @@ export class Lead {
 	async begins(schoolType?: string): Promise<void> {
 		await this.opens('/');
 		await this.startsTrial(schoolType);
+	}
+
+	/** Takes this device into its school with a code, as whoever uses it. */
+	async enrols(code: string, post?: string): Promise<void> {
+		await this.opens(`/join#${code}`);
+		await this.sees('に登録します');
+		if (post !== undefined) await this.chooses(post);
+		await this.presses('登録する');
+		await this.sees('今やること', 'h1');
+	}
+
+	/** 引継ぎ: an invitation for a colleague's device; its code. */
+	async invites(post: string): Promise<string> {
+		await this.opens('/handover');
+		await this.chooses(post);
+		await this.presses(`${post}の端末を招待する`);
+		await this.sees('で使えなくなります');
+		return this.words('.invitation-code');
+	}
+
+	/** Asks for everything to be sent and fetched now, and sees that nothing waits. */
+	async exchanges(): Promise<void> {
+		await this.opens('/settings');
+		await this.presses('今すぐ送る');
+		await this.sees('教育委員会の保管庫に届きました', '#exchange');
+		await this.nowhereSees('送信待ち');
+	}
+
+	/** As `exchanges`, where nothing of this device may have been sent yet. */
+	async exchangesNothingNew(): Promise<void> {
+		await this.opens('/settings');
+		await this.presses('今すぐ送る');
+		await this.sees('今すぐ送る', '#exchange');
+		await this.sees('最終連絡', '#exchange');
 	}
 
 	// What a person does.

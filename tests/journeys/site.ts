@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { createApp } from '../../src/endpoint/app.ts';
 import { readSite } from '../../src/endpoint/site.ts';
+import { plainApp } from '../endpoint/plainApp.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -11,10 +14,10 @@ const gone = (child: ChildProcess) =>
 		? Promise.resolve()
 		: new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
-async function spawnEndpoint(port: number): Promise<{ url: string; stop: () => Promise<void> }> {
+async function spawnEndpoint(port: number, data: string): Promise<{ url: string; stop: () => Promise<void> }> {
 	const child = spawn(process.execPath, ['src/endpoint/main.ts'], {
 		cwd: root,
-		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' },
+		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', MASUME_DATA: data, BACKUP_MINUTES: '0' },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let said = '';
@@ -41,7 +44,7 @@ async function spawnEndpoint(port: number): Promise<{ url: string; stop: () => P
 async function serveBuild(folder: string, port: number): Promise<() => Promise<void>> {
 	const site = readSite(folder);
 	if (!site.ok) throw new Error(site.refusal.sentence);
-	const app = createApp({ site: site.value, version: 'next', report: (error) => console.error(error) });
+	const app = await plainApp(site.value, 'next', (error) => console.error(error));
 	const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
 		const listening = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () => resolve(listening));
 	});
@@ -55,16 +58,21 @@ async function serveBuild(folder: string, port: number): Promise<() => Promise<v
 /** The site as it is really served, on an address of its own. Stopping it is what being offline means. */
 export class Site {
 	readonly url: string;
+	/** What the endpoint keeps lies here, from its start to the end of the process that tests. */
+	readonly data: string;
 	private halt: (() => Promise<void>) | undefined;
 
-	private constructor(url: string, halt: () => Promise<void>) {
+	private constructor(url: string, data: string, halt: () => Promise<void>) {
 		this.url = url;
+		this.data = data;
 		this.halt = halt;
 	}
 
 	static async start(): Promise<Site> {
-		const { url, stop } = await spawnEndpoint(0);
-		return new Site(url, stop);
+		const data = mkdtempSync(join(tmpdir(), 'masume-journey-'));
+		process.once('exit', () => rmSync(data, { recursive: true, force: true }));
+		const { url, stop } = await spawnEndpoint(0, data);
+		return new Site(url, data, stop);
 	}
 
 	async stop(): Promise<void> {
@@ -75,6 +83,6 @@ export class Site {
 	/** Starts again under the same address; with `build`, another version of the site. */
 	async startAgain(build?: string): Promise<void> {
 		const port = Number(new URL(this.url).port);
-		this.halt = build ? await serveBuild(build, port) : (await spawnEndpoint(port)).stop;
+		this.halt = build ? await serveBuild(build, port) : (await spawnEndpoint(port, this.data)).stop;
 	}
 }

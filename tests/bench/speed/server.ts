@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { createApp } from '../../../src/endpoint/app.ts';
 import type { Site } from '../../../src/endpoint/site.ts';
+import { plainApp } from '../../endpoint/plainApp.ts';
 
 export interface Served {
 	readonly url: string;
@@ -10,8 +10,8 @@ export interface Served {
 }
 
 /** Both pages come from the endpoint as it is: the same headers, the same compression. */
-export function serveHere(site: Site): Promise<Served> {
-	const app = createApp({ site, version: 'bench', report: (error) => console.error(error) });
+export async function serveHere(site: Site): Promise<Served> {
+	const app = await plainApp(site, 'bench', (error) => console.error(error));
 	return new Promise((resolve) => {
 		const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (address: AddressInfo) => {
 			resolve({

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
 import { journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
+import { firstDay } from './officer.ts';
 import { contested, opensEveryForm, rawPage, takesInWhatDiffers, takesOverTheSchool } from './sight.ts';
 
 const looks = [
@@ -56,6 +57,33 @@ describe('axe finds nothing', () => {
 			expect(await findings(lead), '設定').toEqual([]);
 			await lead.opens('/nowhere');
 			expect(await findings(lead), 'a page that is not').toEqual([]);
+		});
+
+		journey(`${name}, at a device of a school`, async (school) => {
+			const city = await school.city();
+			const lead = await school.deviceOf(city);
+			await lead.page.resize(width, 900);
+			await rawPage(lead).emulateMedia({ forcedColors, reducedMotion: 'reduce' });
+			await lead.opens(`/join#${await city.newCode()}`);
+			await lead.sees('に登録します');
+			expect(await findings(lead), 'what a code is for').toEqual([]);
+			await lead.chooses('ICT担当');
+			await lead.presses('登録する');
+			await lead.sees('今やること', 'h1');
+			expect(await findings(lead), '今やること').toEqual([]);
+			await lead.invites('校長');
+			expect(await findings(lead), '引継ぎ・端末').toEqual([]);
+			await lead.opens('/settings');
+			await lead.sees('この内容で送りはじめる');
+			expect(await findings(lead), '設定 with the summary').toEqual([]);
+		});
+
+		journey(`${name}, at the board`, async (school) => {
+			const city = await school.bareCity();
+			const officer = await school.deviceOf(city);
+			await officer.page.resize(width, 900);
+			await rawPage(officer).emulateMedia({ forcedColors, reducedMotion: 'reduce' });
+			await firstDay(city, officer, async (at) => expect(await findings(officer), at).toEqual([]));
 		});
 	}
 });

@@ -5,6 +5,7 @@ import { cacheFolder } from '../cacheFolder.ts';
 import { journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from '../stories/plan.ts';
+import { firstDay } from './officer.ts';
 import { contested, opensEveryForm, rawPage, setsTheDay, takesInWhatDiffers, takesOverTheSchool } from './sight.ts';
 
 const widths = [320, 820, 1366];
@@ -54,5 +55,33 @@ describe('pictures of every page at three widths, in .cache/screenshots', () => 
 		await pictures(lead, 'settings');
 		await lead.opens('/nowhere');
 		await pictures(lead, 'nowhere');
+	});
+
+	journey('a school that is enrolled', async (school) => {
+		const city = await school.city();
+		const lead = await school.deviceOf(city);
+		await lead.opens(`/join#${await city.newCode()}`);
+		await lead.sees('に登録します');
+		await pictures(lead, 'join');
+		await lead.chooses('ICT担当');
+		await lead.presses('登録する');
+		await lead.sees('今やること', 'h1');
+		await lead.opens('/plan?show=all');
+		await lead.ticks('情報モラル教育の授業');
+		await lead.exchanges();
+		await pictures(lead, 'settings-enrolled');
+		await lead.invites('校長');
+		await pictures(lead, 'handover');
+	});
+
+	journey('a board on its first day', async (school) => {
+		const city = await school.bareCity();
+		const officer = await school.deviceOf(city);
+		const seen: string[] = [];
+		await firstDay(city, officer, async (at) => {
+			seen.push(at);
+			await pictures(officer, `board-${seen.length}`);
+		});
+		expect(seen).toHaveLength(4);
 	});
 });

@@ -6,7 +6,15 @@ import { actions } from './plan.ts';
 
 // 683 px is what is left of 1366 px at a zoom of 200 %.
 const widths = [320, 683, 820, 1366];
-const pages = ['/', '/plan?show=all', `/actions/${actions.generative.id}`, '/settings', '/nowhere'];
+const pages = [
+	'/',
+	'/plan?show=all',
+	`/actions/${actions.generative.id}`,
+	'/settings',
+	'/handover',
+	'/join',
+	'/nowhere',
+];
 
 async function fits(lead: Lead, path: string): Promise<void> {
 	for (const width of widths) {
@@ -38,6 +46,20 @@ describe('no page scrolls sideways or cuts its text', () => {
 			await lead.isSaved();
 			await fits(lead, path);
 		}
+	});
+
+	journey('at a device of a school, with an invitation', async (school) => {
+		const city = await school.city();
+		const lead = await school.deviceOf(city);
+		await lead.enrols(await city.newCode(), 'ICT担当');
+		await lead.invites('校長');
+		await fits(lead, 'handover with an invitation');
+		await lead.opens('/settings');
+		await lead.sees('この内容で送りはじめる');
+		await fits(lead, 'settings with the summary');
+		await lead.opens('/join');
+		await lead.sees(city.schoolName, 'main');
+		await fits(lead, 'join at a device that is enrolled');
 	});
 
 	journey('with every form open', async (school) => {
