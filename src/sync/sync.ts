@@ -12,6 +12,8 @@ export interface SyncStatus {
 	readonly known: boolean;
 	/** A pass is under way. */
 	readonly running: boolean;
+	/** Operations pulled in the pass under way, also in the first one after enrolling. */
+	readonly received?: number;
 	/** Operations that wait to be sent, over all years. */
 	readonly waiting: number;
 	readonly refused: readonly Refused[];
