@@ -7,6 +7,7 @@ import { keepBackup } from './backup.ts';
 import type { BackupFaultReason } from './backupFault.ts';
 import { backupName, type Random } from './backupFolder.ts';
 import { backupTables, portionsIn } from './backupTables.ts';
+import { keepAccess, presentAccess } from './keepAccess.ts';
 import { openBackup } from './openBackup.ts';
 
 export interface RestoreReport {
@@ -20,8 +21,8 @@ export interface RestoreReport {
 /**
  * Puts the content of a backup in the place of everything, in one transaction, while servers go on running. The file is
  * checked to its end first, and the present state is saved to `folder`; a refusal means that nothing was changed. After
- * it, every municipality has a new epoch, all numbers are durable, nobody is signed in, and a device that was revoked
- * stays revoked. `now`: ISO 8601 UTC.
+ * it, every municipality has a new epoch, all numbers are durable, nobody is signed in, and who may exchange is as it was
+ * just before. `now`: ISO 8601 UTC.
  */
 export async function restoreBackup(
 	storage: Pick<StorageHandle, 'database'>,
@@ -66,7 +67,7 @@ async function replaceEverything(
 	random: Random,
 ): Promise<void> {
 	await database.dialect.lockEverybody(transaction, tableOrder);
-	const revocations = await revocationsOf(transaction);
+	const access = await presentAccess(transaction);
 	for (const table of tableOrder) await transaction.deleteFrom(table).execute();
 	for (const table of backupTables) {
 		for await (const portion of portionsIn(content.session, content, table)) {
@@ -82,27 +83,5 @@ async function replaceEverything(
 		const epoch = Buffer.from(random(new Uint8Array(16))).toString('hex');
 		await transaction.updateTable('municipality').set({ epoch }).where('municipality', '=', municipality).execute();
 	}
-	await repeatRevocations(transaction, revocations);
-}
-
-type Revocation = Awaited<ReturnType<typeof revocationsOf>>[number];
-
-const revocationsOf = (transaction: Session) =>
-	transaction
-		.selectFrom('device')
-		.select(['municipality', 'id', 'revoked_at'])
-		.where('revoked_at', 'is not', null)
-		.execute();
-
-/** A device lost after the backup was taken must not come back to life with it. */
-async function repeatRevocations(transaction: Session, revocations: readonly Revocation[]): Promise<void> {
-	for (const { municipality, id, revoked_at } of revocations) {
-		await transaction
-			.updateTable('device')
-			.set({ revoked_at })
-			.where('municipality', '=', municipality)
-			.where('id', '=', id)
-			.where('revoked_at', 'is', null)
-			.execute();
-	}
+	await keepAccess(database, transaction, access);
 }

@@ -69,6 +69,20 @@ export async function addDevice(storage: Storage, municipality: string, n: numbe
 	if ('refusal' in enrolled) throw new Error(`device ${n}: ${enrolled.refusal}`);
 }
 
+/** A code of the board's, as it stands on a school's sheet. */
+export async function addCode(storage: Storage, municipality: string, n: number, code: string): Promise<void> {
+	await storage.access.addCode({
+		hash: hashOf(code),
+		municipality,
+		school: schoolCode(n),
+		role: null,
+		grants: 'principal',
+		issuedBy: null,
+		issuedAt: now,
+		expiresAt: later,
+	});
+}
+
 /** Fills a school's log. */
 export async function addYear(storage: Storage, municipality: string, n: number, operations: number): Promise<void> {
 	const year = schoolYear(operations, installationOf(n));

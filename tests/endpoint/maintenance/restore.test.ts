@@ -103,6 +103,23 @@ describe('a restore', () => {
 		]);
 	});
 
+	it('lets a device that enrolled since go on, and keeps a used code used', async () => {
+		const { file } = await backUp(storage, desk);
+		const hash = 'sheet of today';
+		await storage.access.addCode({
+			...{ hash, municipality, school: 'B1', role: null, grants: 'principal' },
+			...{ issuedBy: null, issuedAt: at(30), expiresAt: at(59) },
+		});
+		const publicKey = { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) } as const;
+		const asked = { installation: 'new', keyId: 'key of new', publicKey, role: 'ictLead', label: '' } as const;
+		const request = { ...asked, hash, id: 'new', tokenHash: 'token of new', now: at(31) };
+		expect(await storage.access.redeemCode(request)).toMatchObject({ device: { id: 'new' } });
+		await restored(file);
+		expect(await storage.access.deviceOfToken(municipality, 'token of new')).toMatchObject({ id: 'new' });
+		const again = await storage.access.redeemCode({ ...request, installation: 'thief', id: 'thief' });
+		expect(again).toEqual({ refusal: 'usedCode' });
+	});
+
 	it('happens while another process serves, which sees either all of it or nothing', async () => {
 		const { file } = await backUp(storage, desk);
 		const server = await desk.open();
