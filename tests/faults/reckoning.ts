@@ -1,6 +1,4 @@
-import type { SignedOperation } from '../../src/domain/exchange/signature.ts';
 import type { Operation } from '../../src/domain/record/operation.ts';
-import { maySign } from '../../src/domain/record/reviewAuthority.ts';
 import { sameVector, versionVectorOf } from '../../src/domain/record/versionVector.ts';
 import { type CityHall, schoolCode } from '../sync/cityHall.ts';
 import { type SimDevice, years } from './simDevice.ts';
@@ -15,10 +13,8 @@ export interface Place {
 export async function restless(place: Place): Promise<string[]> {
 	const found: string[] = [];
 	for (const device of place.devices) {
-		const orphans = new Set((await orphansOf(place, device)).map(({ id }) => id));
 		for (const { sync } of device.tabs) {
-			const { waiting, trouble, offline, enrolment, ...status } = sync.status();
-			const refused = status.refused.filter(({ id }) => !orphans.has(id));
+			const { waiting, trouble, offline, enrolment, refused } = sync.status();
 			const rests = waiting === 0 && refused.length === 0 && !trouble && !offline && enrolment?.token !== undefined;
 			if (!rests) found.push(`${device.name}: ${JSON.stringify({ waiting, refused, trouble, offline })}`);
 		}
@@ -26,36 +22,18 @@ export async function restless(place: Place): Promise<string[]> {
 	return found;
 }
 
-/**
- * Reviews signed by a device that was enrolled after the backup that the endpoint was set back to, and that was
- * wiped since, or enrolled again in a lesser post. Nobody can vouch for its key any more: they stay where they are,
- * and are told.
- */
-export async function orphansOf(place: Place, device: SimDevice): Promise<readonly SignedOperation[]> {
-	const registered = await place.hall.storage.access.devices('aoba', schoolCode);
-	const held = (await Promise.all(years.map((year) => device.held(year)))).flat() as SignedOperation[];
-	return held.filter((operation) => {
-		const posts = registered.filter(({ keyId }) => keyId === operation.signature?.key);
-		return operation.signature && !posts.some(({ role }) => maySign(role, operation));
-	});
-}
-
 export async function allEqual(place: Place): Promise<boolean> {
 	for (const year of years) {
 		const server = (await serverSet(place, year)).join('\n');
-		for (const device of place.devices) if ((await setOf(place, device, year)).join('\n') !== server) return false;
+		for (const device of place.devices) if ((await setOf(device, year)).join('\n') !== server) return false;
 	}
 	return true;
 }
 
-/** A device's log as a sorted list of texts, keys in the order in which they came; without the orphans. */
-export async function setOf(place: Place, device: SimDevice, year: number): Promise<string[]> {
-	const orphans = new Set((await orphansOf(place, device)).map(({ id }) => id));
+/** A device's log as a sorted list of texts, keys in the order in which they came. */
+export async function setOf(device: SimDevice, year: number): Promise<string[]> {
 	const held = await device.held(year);
-	return held
-		.filter(({ id }) => !orphans.has(id))
-		.map((operation) => JSON.stringify(operation))
-		.toSorted();
+	return held.map((operation) => JSON.stringify(operation)).toSorted();
 }
 
 /** The endpoint's log as a sorted list of texts. */
