@@ -5,10 +5,11 @@ import { latestEditionUrl } from './editions.ts';
 
 /**
  * Runs before anything is drawn: a device that has a record is not shown the first start, the board's pages show neither
- * of the two, and the text has its size.
+ * of the two and need no edition, and the text has its size.
  * The two keys are `snapshotKey` and `textSizeKey`.
  */
-const boot = `try{const d=document.documentElement.dataset;if(/^\\/board(\\/|$)/.test(location.pathname))d.board="";const s=localStorage;if(s["masume.snapshot.1"])d.started="";const t=s["masume.textSize"];if(t)d.textSize=t}catch{}`;
+const bootWith = (edition: string) =>
+	`try{const d=document.documentElement.dataset;if(/^\\/board(\\/|$)/.test(location.pathname))d.board="";else document.head.append(Object.assign(document.createElement("link"),{rel:"preload",as:"fetch",crossOrigin:"",href:"${edition}"}));const s=localStorage;if(s["masume.snapshot.1"])d.started="";const t=s["masume.textSize"];if(t)d.textSize=t}catch{}`;
 
 const prerender = async (): Promise<{ firstStart: string; frame: string }> => {
 	const server = await createServer({ server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
@@ -51,10 +52,7 @@ export const pagePlugin = (): Plugin => {
 		},
 		transformIndexHtml: (html) =>
 			html
-				.replace(
-					'<!-- boot -->',
-					`<script>${boot}</script>\n<link rel="preload" as="fetch" crossorigin href="${latestEditionUrl()}">`,
-				)
+				.replace('<!-- boot -->', `<script>${bootWith(latestEditionUrl())}</script>`)
 				.replace('<!-- first start -->', drawn.firstStart)
 				.replace('<!-- frame -->', drawn.frame),
 		generateBundle(_options, bundle) {

@@ -16,7 +16,7 @@ export const suites = [
 		args: ['run'],
 		counts: 'vitest',
 		needs: ['build'],
-		minutes: 4,
+		minutes: 6,
 	},
 	{
 		name: 'faults',
@@ -25,7 +25,7 @@ export const suites = [
 		args: ['run', '--config', 'vitest.faults.config.ts'],
 		counts: 'vitest',
 		needs: ['build'],
-		minutes: 4,
+		minutes: 5,
 	},
 	{
 		name: 'journeys',
@@ -35,6 +35,6 @@ export const suites = [
 		counts: 'vitest',
 		needs: ['build', 'browsers'],
 		ifPresent: 'vitest.journeys.config.ts',
-		minutes: 6,
+		minutes: 7,
 	},
 ];

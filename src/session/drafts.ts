@@ -24,9 +24,13 @@ const keyOf = (field: FieldOfYear) => `${prefix}${fieldKeyOf(field)}`;
 
 export const keepDraft = (shelf: TextShelf, draft: Draft): boolean => shelf.write(keyOf(draft), JSON.stringify(draft));
 
+/** This very text stands on the shelf. */
+export const isDraftKept = (shelf: TextShelf, draft: Draft): boolean =>
+	shelf.read(keyOf(draft)) === JSON.stringify(draft);
+
 /** Forgets a draft, unless newer text stands in its place by now. */
 export const dropDraft = (shelf: TextShelf, draft: Draft): void => {
-	if (shelf.read(keyOf(draft)) === JSON.stringify(draft)) shelf.remove(keyOf(draft));
+	if (isDraftKept(shelf, draft)) shelf.remove(keyOf(draft));
 };
 
 export const readDrafts = (shelf: TextShelf, fiscalYear: number): Draft[] =>

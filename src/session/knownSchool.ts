@@ -24,7 +24,7 @@ async function earlierProfile(store: RecordStore, fiscalYear: number): Promise<S
 	return log?.ok ? readProfile(foldRecord(log.value.operations)) : undefined;
 }
 
-interface KnownSchool {
+export interface KnownSchool {
 	/** The school as it is shown. */
 	readonly shown: SchoolProfile | undefined;
 	/** An earlier year's record or the enrolment knows it. */

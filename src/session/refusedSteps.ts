@@ -29,8 +29,9 @@ export class RefusedSteps {
 	}
 }
 
-/** The page has gone on as if it were written: a □ that was ticked, a text that was left. Forms wait for their answer. */
-const letGo = ({ expecting, draft }: Step): boolean => expecting !== undefined || draft !== undefined;
+/** The page has gone on as if it were written: a □ that was ticked, a text that was left, what another page had to write. Forms wait for their answer. */
+const letGo = ({ expecting, draft, left }: Step): boolean =>
+	[expecting, draft, left].some((each) => each !== undefined);
 
 const sameThing = (a: Step, b: Step): boolean =>
 	(a.expecting !== undefined && a.expecting.action === b.expecting?.action) ||

@@ -1,44 +1,28 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { defaultUnits } from '../domain/plan/applicability.ts';
 import type { PlanEdition, Rating, SchoolAction, SchoolType } from '../domain/plan/edition.ts';
-import { undoEdits } from '../domain/record/edits.ts';
 import { foldRecord, type RecordFold } from '../domain/record/fold.ts';
-import type { Edit, Json, Operation } from '../domain/record/operation.ts';
+import type { Json, Operation } from '../domain/record/operation.ts';
 import type { ActionState, SchoolProfile } from '../domain/record/reading.ts';
 import { readProfile } from '../domain/record/readSchool.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
-import { dropDraft, keepDraft, readDrafts } from './drafts.ts';
+import { dropDraft, keepDraft } from './drafts.ts';
 import { follow } from './follow.ts';
-import { profileFromElsewhere, schoolToCarry } from './knownSchool.ts';
+import { profileFromElsewhere } from './knownSchool.ts';
+import { readLeft } from './leftShelf.ts';
+import { noticeOf } from './notice.ts';
+import { aloneWithin } from './oneTab.ts';
 import { loadStore, openYear } from './openYear.ts';
-import { OwnWriting } from './ownWriting.ts';
 import { RefusedSteps } from './refusedSteps.ts';
 import type { Row } from './row.ts';
+import type { SessionDeps } from './sessionDeps.ts';
 import { ShownRecord } from './shownRecord.ts';
-import { type OwnRow, readSnapshot, type TextShelf, writeSnapshot } from './snapshot.ts';
+import { type OwnRow, readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { Notice, Step, Trouble } from './step.ts';
-import { beginStep, recoverStep, type SetOptions, setStep, tickStep } from './steps.ts';
+import { beginStep, type SetOptions, setStep, tickStep } from './steps.ts';
+import { type Attempt, StepWriter } from './stepWriter.ts';
 import { Turns } from './turns.ts';
-
-export interface SessionDeps {
-	readonly edition: PlanEdition;
-	/** The edition is this fiscal year's own; false while the year's edition is not published yet. */
-	readonly exact: boolean;
-	readonly fiscalYear: number;
-	/** `YYYY-MM-DD` in Japan. */
-	readonly today: () => string;
-	/** ISO instant. */
-	readonly instant: () => string;
-	readonly mintId: () => string;
-	/** Loads the database's code; asked for after the first paint. */
-	readonly store: () => Promise<RecordStore>;
-	readonly shelf: TextShelf;
-	/** Runs a task once the browser has painted what stands now. */
-	readonly afterPaint: (task: () => void) => void;
-}
-
-type CommitResult = Awaited<ReturnType<RecordStore['commit']>>;
 
 /**
  * The open year of one school on this device: the record, what is shown of it, and the one way to change it.
@@ -75,7 +59,8 @@ export class Session {
 	private unfollow: (() => void) | undefined;
 	private knownElsewhere = false;
 	private readonly refused = new RefusedSteps();
-	private readonly ownWriting = new OwnWriting();
+	private readonly writer: StepWriter;
+	private readonly alone: NonNullable<SessionDeps['alone']>;
 
 	constructor(deps: SessionDeps) {
 		const snapshot = readSnapshot(deps.shelf);
@@ -89,6 +74,14 @@ export class Session {
 		this.profile = this.shown.profile;
 		this.own = this.shown.own;
 		this.ready = this.shown.ready;
+		this.alone = aloneWithin(deps.alone);
+		this.writer = new StepWriter({
+			...deps,
+			...{ shown: this.shown, alone: this.alone },
+			opened: () => this.opened(),
+			school: () => ({ shown: this.profile.peek(), fromElsewhere: this.knownElsewhere }),
+			accept: (operations) => this.accept(operations),
+		});
 	}
 
 	today = (): string => this.deps.today();
@@ -113,9 +106,7 @@ export class Session {
 
 	/** Paints, then writes. Resolves when the step is in the database (true) or was refused. */
 	take(step: Step): Promise<boolean> {
-		if (step.expecting) this.shown.expect(step.expecting);
-		if (step.draft) keepDraft(this.deps.shelf, step.draft);
-		this.pending.value += 1;
+		this.begun(step);
 		return this.turns.take(() => this.write(step));
 	}
 
@@ -139,8 +130,30 @@ export class Session {
 	/** Opens the database and reads the year. Called once the first screen is painted. */
 	async open(): Promise<void> {
 		await this.turns.take(() => this.load());
-		if (!this.ready.peek()) return;
-		for (const draft of readDrafts(this.deps.shelf, this.fiscalYear)) void this.take(recoverStep(draft));
+	}
+
+	/** The page is being left, perhaps for ever: what is not written yet is put where the next page finds it. */
+	leave(): void {
+		// The next page's first picture is what the person sees now.
+		if (this.writer.underWay.leave()) this.writeSnapshot();
+	}
+
+	/** The page is shown again: what happened meanwhile is read, and what was under way goes on. */
+	async comeBack(): Promise<void> {
+		await this.writer.underWay.comeBack(() => this.readAgain());
+		await this.turns.take(() => this.takeUp());
+	}
+
+	/** Writes what earlier pages have left, in the order in which it was done and before anything that was done here. */
+	private async takeUp(): Promise<void> {
+		if (!this.ready.peek() || this.writer.earlier().length === 0) return;
+		await this.alone(async () => {
+			const steps = this.writer.earlier();
+			for (const step of steps) this.begun(step);
+			for (const step of steps) await this.write(step);
+			// The page that left it may have written it itself, and was not there any more to say so.
+			await this.readNews();
+		});
 	}
 
 	/** Reads what another tab, an import or the endpoint has brought. */
@@ -159,6 +172,11 @@ export class Session {
 		if (!readProfile(this.shown.fold)) await this.lookBack(store);
 	}
 
+	private async opened(): Promise<RecordStore | undefined> {
+		if (!this.ready.peek()) await this.load();
+		return this.ready.peek() ? this.store : undefined;
+	}
+
 	private async load(): Promise<void> {
 		const loaded = await loadStore(this.deps.store);
 		if (!loaded.ok) return this.fail(loaded.refusal);
@@ -166,7 +184,12 @@ export class Session {
 		this.unfollow?.();
 		// Before the year is read: what arrives in between is read in its turn.
 		this.unfollow = follow(this.store, this.fiscalYear, this.follower);
+		const expecting = readLeft(this.deps.shelf, this.fiscalYear).flatMap((left) => left.expecting ?? []);
+		this.shown.expectEarlier(expecting);
 		await this.read(this.store);
+		await this.takeUp();
+		for (const each of expecting) this.shown.settle(each);
+		for (const { action } of expecting) this.shown.refresh(action);
 	}
 
 	/** Operations have left the log, or the log is another one: what was read before is let go. */
@@ -206,10 +229,22 @@ export class Session {
 		if (known) this.shown.showSchool(known);
 	}
 
+	/** Shows how it will stand, and keeps it from being lost. */
+	private begun(step: Step): void {
+		if (step.expecting) this.shown.expect(step.expecting);
+		if (step.draft) keepDraft(this.deps.shelf, step.draft);
+		this.pending.value += 1;
+		this.writer.underWay.begin(step);
+	}
+
 	private async write(step: Step): Promise<boolean> {
-		const { edits, result } = await this.commit(step).finally(() => {
+		const attempt = this.writer.write(step).finally(() => {
 			this.pending.value -= 1;
 		});
+		return attempt.then((done) => this.settle(step, done)).finally(() => this.writer.underWay.end(step));
+	}
+
+	private settle(step: Step, { edits, result }: Attempt): boolean {
 		if (step.expecting) this.shown.settle(step.expecting);
 		if (!result?.ok) {
 			if (step.expecting) this.shown.refresh(step.expecting.action);
@@ -218,42 +253,17 @@ export class Session {
 			if (result) this.fail(result.refusal);
 			return false;
 		}
-		if (step.draft) this.ownWriting.note(step.draft, result.value);
 		if (step.draft) dropDraft(this.deps.shelf, step.draft);
 		this.refused.forget(step);
 		batch(() => {
 			this.accept(result.value);
+			this.writer.underWay.written(step);
+			// Nothing was left to write: what it expects may not be what the record says.
+			if (step.expecting && result.value.length === 0) this.shown.refresh(step.expecting.action);
 			this.relieve();
 			this.announce(step, result.value);
 		});
 		return true;
-	}
-
-	/** `edits` are absent where it did not come to them: then they are made afresh at the next try. */
-	private async commit(step: Step): Promise<{ edits?: readonly Edit[]; result?: CommitResult }> {
-		if (!this.ready.peek()) await this.load();
-		const { store, fiscalYear } = this;
-		if (!this.ready.peek() || !store) return {};
-		const school = { shown: this.profile.peek(), fromElsewhere: this.knownElsewhere };
-		const carried = schoolToCarry(this.shown.fold, school, this.editsOf(step));
-		if (carried.length > 0) {
-			const result = await store.commit(fiscalYear, carried);
-			if (!result.ok) return { result };
-			this.accept(result.value);
-		}
-		const edits = this.editsOf(step);
-		return { edits, result: await store.commit(fiscalYear, edits) };
-	}
-
-	/**
-	 * A tick made on the last visit's picture, before the record was read: where the record says something else than
-	 * the picture did, the person has not seen it, and the edit must stand beside it, not over it.
-	 */
-	private editsOf(step: Step): readonly Edit[] {
-		const made = step.edits(this.shown.fold);
-		const edits = step.draft ? this.ownWriting.withOwn(made, step.draft) : made;
-		const unseen = step.onPicture && step.expecting && this.shown.paintedOtherwise(step.expecting.action);
-		return unseen ? edits.map((edit) => ({ ...edit, seen: [] })) : edits;
 	}
 
 	private announce({ words }: Step, operations: readonly Operation[]): void {
@@ -262,19 +272,7 @@ export class Session {
 		this.savedAt.value = this.deps.instant();
 		// A cloned profile takes a new identity when it notices; what it has just written tells which.
 		this.device.value = first.id.slice(0, first.id.lastIndexOf('.'));
-		if (words) this.notice.value = this.noticeOf(words, operations);
-	}
-
-	private noticeOf(words: string, operations: readonly Operation[]): Notice {
-		return {
-			words,
-			undo: () => {
-				this.notice.value = undefined;
-				void this.take({ edits: (fold) => undoEdits(fold, operations) }).then((done) => {
-					if (done) this.notice.value = { words: '元に戻しました' };
-				});
-			},
-		};
+		if (words) this.notice.value = noticeOf(this, words, operations);
 	}
 
 	private fail(refusal: Refusal): void {
@@ -298,9 +296,11 @@ export class Session {
 	}
 
 	private keepSnapshot(): void {
-		this.deps.afterPaint(() => {
-			const snapshot = this.shown.snapshot();
-			if (snapshot) writeSnapshot(this.deps.shelf, snapshot);
-		});
+		this.deps.afterPaint(() => this.writeSnapshot());
+	}
+
+	private writeSnapshot(): void {
+		const snapshot = this.shown.snapshot();
+		if (snapshot) writeSnapshot(this.deps.shelf, snapshot);
 	}
 }

@@ -4,7 +4,7 @@ import { allSchoolActions } from '../domain/plan/find.ts';
 import { foldRecord, type RecordFold } from '../domain/record/fold.ts';
 import type { Operation } from '../domain/record/operation.ts';
 import { entityOf, readAction } from '../domain/record/readAction.ts';
-import type { ActionState, SchoolProfile } from '../domain/record/reading.ts';
+import type { ActionState, SchoolProfile, Status } from '../domain/record/reading.ts';
 import { readOwnActions, readProfile } from '../domain/record/readSchool.ts';
 import { type Row, rowOf, untouchedRow } from './row.ts';
 import type { OwnRow, Snapshot } from './snapshot.ts';
@@ -83,6 +83,11 @@ export class ShownRecord {
 		row.value = { ...row.value, status: expectation.status };
 	}
 
+	/** Shows what earlier pages have left to write, oldest first; what was done here since goes before it. */
+	expectEarlier(expectations: readonly Expectation[]): void {
+		for (const each of [...expectations].reverse()) if (!this.expected.has(each.action)) this.expect(each);
+	}
+
 	/** The step behind an expectation is written or refused: the record speaks again, unless a later step is expected. */
 	settle(expectation: Expectation): void {
 		if (this.expected.get(expectation.action) === expectation) this.expected.delete(expectation.action);
@@ -92,6 +97,22 @@ export class ShownRecord {
 	paintedOtherwise(id: string): boolean {
 		const painted = this.painted.get(id);
 		return painted !== undefined && painted.status !== this.readState(id)?.status;
+	}
+
+	/** How the last visit showed a □. */
+	paintedStatus(id: string): Status {
+		return (this.painted.get(id) ?? this.readState(id) ?? untouchedRow).status;
+	}
+
+	/** Does something while the record is taken to be another one. */
+	readingFrom<Value>(fold: RecordFold, work: () => Value): Value {
+		const own = this.fold;
+		this.fold = fold;
+		try {
+			return work();
+		} finally {
+			this.fold = own;
+		}
 	}
 
 	/** The school as an earlier year knows it, as long as this year's record does not name it. */

@@ -3,6 +3,7 @@ import type { Edit } from '../domain/record/operation.ts';
 import type { Status } from '../domain/record/reading.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Draft } from './drafts.ts';
+import type { Left } from './leftShelf.ts';
 
 /** One thing a person did: what it is called, and the edits it makes once the record is at hand. */
 export interface Step {
@@ -15,6 +16,8 @@ export interface Step {
 	readonly onPicture?: boolean;
 	/** Typed text that this step carries. */
 	readonly draft?: Draft;
+	/** Taken up from the shelf, where another page has left it. */
+	readonly left?: Left;
 }
 
 /** How a □ will stand once a step is written. */

@@ -3,7 +3,6 @@ import type { SchoolType } from '../domain/plan/edition.ts';
 import { setField, tick } from '../domain/record/edits.ts';
 import type { Json } from '../domain/record/operation.ts';
 import type { Status } from '../domain/record/reading.ts';
-import { type Draft, isWritten } from './drafts.ts';
 import type { ShownRecord } from './shownRecord.ts';
 import type { Step } from './step.ts';
 
@@ -58,13 +57,4 @@ export const beginStep = (schoolType: SchoolType): Step => ({
 		setField(fold, 'school', 'schoolType', schoolType),
 		setField(fold, 'school', 'units', [...defaultUnits(schoolType)]),
 	],
-});
-
-/** A draft that an earlier visit could not write; once, also where it was written after all. */
-export const recoverStep = (draft: Draft): Step => ({
-	draft,
-	edits: (fold) => {
-		const { entity, field, text, seen } = draft;
-		return isWritten(fold, draft) ? [] : [{ entity, field, value: text, seen }];
-	},
 });

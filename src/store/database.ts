@@ -82,30 +82,33 @@ export function createStore(deps: StoreDeps): RecordStore {
 		open() {
 			connection.allow();
 			changes.listen();
-			return connection.run((database) =>
+			return connection.runWhenShown((database) =>
 				transact(database, 'rw', [database.device], async () => factsOf(await ensureDevice(database, deps.random))),
 			);
 		},
-		readLog: (fiscalYear) => connection.run((database) => readAfter(database, fiscalYear, 0)),
-		readSince: (fiscalYear, position) => connection.run((database) => readAfter(database, fiscalYear, position)),
-		years: () => connection.run((database) => readYears(database)),
+		readLog: (fiscalYear) => connection.runWhenShown((database) => readAfter(database, fiscalYear, 0)),
+		readSince: (fiscalYear, position) =>
+			connection.runWhenShown((database) => readAfter(database, fiscalYear, position)),
+		years: () => connection.runWhenShown((database) => readYears(database)),
 		commit,
 		union,
 		onChange: changes.onChange,
-		getSetting: (key) => connection.run((database) => readSetting(database, key)),
+		getSetting: (key) => connection.runWhenShown((database) => readSetting(database, key)),
 		putSetting: (key, value) =>
 			announce(
-				connection.run((database) => writeSetting(database, key, value)),
+				connection.runWhenShown((database) => writeSetting(database, key, value)),
 				() => [{ kind: 'settings', key, here: true }],
 			),
 		setAuthor: (author) =>
 			announce(
-				connection.run((database) => changeDevice(database, author)),
+				connection.runWhenShown((database) => changeDevice(database, author)),
 				() => [{ kind: 'device', here: true }],
 			),
 		storageFacts: () => readStorageFacts(deps.storageManager),
 		askPersistence: () => requestPersistence(deps.storageManager),
 		exchange: createExchange({ connection, announce, random: deps.random, subtle: deps.subtle }),
+		leave: connection.leave,
+		comeBack: connection.comeBack,
 		close() {
 			connection.close();
 			changes.close();

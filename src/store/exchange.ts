@@ -67,7 +67,7 @@ export function createExchange({ connection, announce, random, subtle }: Exchang
 
 	return {
 		enrolment: () =>
-			connection.run((database) =>
+			connection.runWhenShown((database) =>
 				transact(database, 'r', [database.enrolment], async () => (await database.enrolment.get('this'))?.enrolment),
 			),
 		enrol: (enrolment, options) =>
@@ -85,14 +85,14 @@ export function createExchange({ connection, announce, random, subtle }: Exchang
 				() => [exchanged],
 			),
 		waiting: () =>
-			connection.run((database) =>
+			connection.runWhenShown((database) =>
 				transact(database, 'r', [database.device, database.waiting], async () => {
 					const device = await database.device.get('this');
 					return device ? waitingByYear(database, device.school) : [];
 				}),
 			),
 		nextBatch: (fiscalYear, bounds) =>
-			connection.run((database) =>
+			connection.runWhenShown((database) =>
 				transact(database, 'r', [database.device, database.operations, database.waiting], async () => {
 					const log = await currentLog(database, fiscalYear);
 					return log ? nextToSend(database, log, bounds) : [];
@@ -115,7 +115,7 @@ export function createExchange({ connection, announce, random, subtle }: Exchang
 				() => [exchanged],
 			),
 		position: (fiscalYear) =>
-			connection.run((database) =>
+			connection.runWhenShown((database) =>
 				transact(database, 'r', [database.device, database.exchange], async () => {
 					const log = await currentLog(database, fiscalYear);
 					return positionOf(database, log ?? '');
@@ -153,6 +153,6 @@ export function createExchange({ connection, announce, random, subtle }: Exchang
 			);
 			return issued.ok ? ok({ issued: issued.value.issued }) : issued;
 		},
-		signingKey: () => connection.run((database) => ensureSigningKey(database, subtle)),
+		signingKey: () => connection.runWhenShown((database) => ensureSigningKey(database, subtle)),
 	};
 }

@@ -8,6 +8,8 @@ export type StoreReason =
 	| 'connectionLost'
 	| 'blockedUpgrade'
 	| 'databaseClosed'
+	/** The page was left in the middle. */
+	| 'pageLeft'
 	| 'storageRefused'
 	| 'newerDatabase'
 	/** No key to sign with, or a browser that cannot sign (a page without https). */
@@ -94,5 +96,13 @@ export interface RecordStore {
 	/** Asks the browser never to evict this site's storage; answers what it decided. */
 	askPersistence(): Promise<boolean | 'unknown'>;
 	readonly exchange: ExchangeStore;
+	/**
+	 * The page is being left and may be kept asleep: every transaction is ended, now, and the connection closed, for a
+	 * transaction that falls asleep with its page locks all others out. Writes of `commit`, `union` and the exchange are
+	 * refused (`pageLeft`) until the page is back, as is what was under way; everything else waits and is done then.
+	 */
+	leave(): void;
+	/** The page is shown again. */
+	comeBack(): void;
 	close(): void;
 }

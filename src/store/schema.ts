@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { SignedPlace } from '../domain/exchange/signature.ts';
 import type { Author, Json, Operation } from '../domain/record/operation.ts';
 import type { Enrolment, LogPosition, Refused, SigningKey } from './exchangeStore.ts';
+import { watch } from './transaction.ts';
 
 /**
  * One operation of one log. `position` rises per log from 1, in the order the device came to know them; it has holes
@@ -108,9 +109,11 @@ export function describeDatabase(indexedDB: IDBFactory, IDBKeyRange: typeof glob
 		.version(2)
 		.stores({ waiting: '[log+position]', exchange: 'log', enrolment: 'key', keys: 'key' })
 		.upgrade(async (transaction) => {
+			watch(database, transaction.idbtrans);
 			const known = (await transaction.table('operations').toCollection().primaryKeys()) as [string, number][];
 			await transaction.table('waiting').bulkPut(known.map(([log, position]) => ({ log, position })));
 		});
+	database.on('populate', (transaction) => watch(database, transaction.idbtrans));
 	return database;
 }
 

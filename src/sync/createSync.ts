@@ -67,7 +67,9 @@ export function createSync(deps: SyncDeps): Sync {
 		if (change.kind === 'rewritten') memory.held.forget(change.fiscalYear);
 		// With another school every log is another one.
 		if (change.kind === 'device') forgetAll();
-		if (change.kind === 'operations' && change.here && !board.status().running) schedule.written();
+		// What a pass brings is no reason for another; what a person writes during one may have come too late for it.
+		const own = change.kind === 'operations' && change.here && (change.how === 'written' || !board.status().running);
+		if (own) schedule.written();
 		if (change.kind !== 'settings' && change.kind !== 'closed') void board.refresh();
 	}
 

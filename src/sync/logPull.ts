@@ -9,6 +9,7 @@ export async function pullNews(deps: LogDeps, epoch: string, known: LogState | u
 	const { store, routes, place } = deps;
 	const year = place.fiscalYear;
 	let before = -1;
+	let ahead: { readonly after: number; readonly page: Answered<PullAnswer> } | undefined;
 	for (let request = 0; request < mostRequests; request += 1) {
 		const position = await store.exchange.position(year);
 		if (!position.ok) return fromStore(position.refusal);
@@ -21,12 +22,15 @@ export async function pullNews(deps: LogDeps, epoch: string, known: LogState | u
 		// Taken, and the cursor stands still: another tab has moved the log to another epoch meanwhile.
 		if (cursor === before) return fail(faultOf('unsettled'));
 		before = cursor;
-		const page = await routes.pull(year, cursor, epoch);
+		const page = await (ahead?.after === cursor ? ahead.page : routes.pull(year, cursor, epoch));
 		if (!page.ok) return page;
+		// The next page comes and is read while the database writes this one.
+		const { next, more } = page.value;
+		ahead = more ? { after: next, page: routes.pull(year, next, epoch) } : undefined;
 		if (page.value.epoch !== epoch) return fail(faultOf('unsettled', { reason: 'resync', epoch: page.value.epoch }));
 		const taken = await takePage(deps, page.value);
 		if (!taken.ok) return taken;
-		if (!page.value.more) return ok(page.value);
+		if (!more) return ok(page.value);
 	}
 	return fail(faultOf('unsettled'));
 }

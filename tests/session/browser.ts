@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { PlanEdition } from '../../src/domain/plan/edition.ts';
 import type { Operation } from '../../src/domain/record/operation.ts';
 import type { ActionState } from '../../src/domain/record/reading.ts';
-import { Session, type SessionDeps } from '../../src/session/session.ts';
+import { Session } from '../../src/session/session.ts';
+import type { SessionDeps } from '../../src/session/sessionDeps.ts';
 import type { TextShelf } from '../../src/session/snapshot.ts';
 import type { RecordStore } from '../../src/store/recordStore.ts';
 import { freshProfile, good, type Profile, year } from '../store/profile.ts';
@@ -85,6 +86,9 @@ export class Browser {
 		return visit;
 	}
 
+	/** What a page has left on the shelf for the next one. */
+	left = (): readonly string[] => this.shelf.keys().filter((key) => key.startsWith('masume.left.'));
+
 	/** What the database keeps of a year, read by a tab that knows nothing of the others. */
 	async kept(fiscalYear = year): Promise<Operation[]> {
 		const tab = this.profile.tab();
@@ -108,6 +112,18 @@ export function stateOf(session: Session, id: string): ActionState {
 	const state = session.state(id).value;
 	if (!state) throw new Error(`${id} has no state yet`);
 	return state;
+}
+
+/** The person goes to another page; the browser keeps this one asleep. */
+export function leaves({ session, store }: Visit): void {
+	session.leave();
+	store.leave();
+}
+
+/** The person comes back to the page as it was left. */
+export async function comesBack({ session, store }: Visit): Promise<void> {
+	store.comeBack();
+	await session.comeBack();
 }
 
 export const statusOf = (session: Session, id: string) => session.row(id).value.status;

@@ -17,6 +17,7 @@ export class HurtFactory extends IDBFactory {
 	#abort: { name: string; times: number } | undefined;
 	#lostAnswer: (() => void) | undefined;
 	#refusal: string | undefined;
+	#written: (() => void) | undefined;
 	#dead = 0;
 
 	/** The next transactions that write abort for this cause, after their operations went in and before the commit. */
@@ -27,6 +28,16 @@ export class HurtFactory extends IDBFactory {
 	/** The next transaction that writes is committed and its page told that the connection was lost; then `loseServer`. */
 	loseNextAnswer(thenServer = 0): void {
 		this.#lostAnswer = () => this.loseServer(thenServer);
+	}
+
+	/** The next transaction that writes is committed, and its page does something before it hears of that. */
+	beforeNextAnswer(task: () => void): void {
+		this.#lostAnswer = task;
+	}
+
+	/** Does something in the middle of the next transaction that writes. */
+	onNextWrite(task: () => void): void {
+		this.#written = task;
 	}
 
 	/** Opening fails for this cause, until it is allowed again. */
@@ -90,6 +101,8 @@ export class HurtFactory extends IDBFactory {
 		const put = store.put;
 		store.put = (value: unknown) => {
 			const request = put.call(store, value);
+			this.#written?.();
+			this.#written = undefined;
 			if (this.#abort && this.#abort.times > 0) {
 				this.#abort.times -= 1;
 				(transaction as unknown as Abortable)._abort(this.#abort.name);

@@ -1,0 +1,337 @@
+import { describe, expect, test } from 'vitest';
+import { addOccurrence, setField } from '../../src/domain/record/edits.ts';
+import { Turns } from '../../src/session/turns.ts';
+import { year } from '../store/profile.ts';
+import { Browser, comesBack, elementary, leaves, lesson, settled, stateOf, statusOf, training } from './browser.ts';
+
+const entity = `action/${lesson}`;
+
+const said = async (browser: Browser, field: string): Promise<unknown[]> =>
+	(await browser.kept()).filter((each) => each.field === field).map(({ value }) => value);
+
+/** The next page of the same browser, once it has taken up what the one before has left. */
+async function next(browser: Browser) {
+	const visit = await browser.visits();
+	await settled(visit.session);
+	return visit;
+}
+
+describe('a page that is left before its step is written', () => {
+	test('hands a tick on to the next page, which takes it off the shelf', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		void visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		expect(browser.left()).toHaveLength(1);
+		const { session } = await next(browser);
+		expect(statusOf(session, lesson)).toBe('achieved');
+		expect(session.trouble.value).toBeUndefined();
+		expect(await said(browser, 'status')).toEqual(['achieved']);
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('hands everything on that was queued, each built upon the one before', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		const { session } = visit;
+		await session.tick(training, '1-(1)-③');
+		void session.tick(lesson, '1-(1)-①');
+		void session.tick(lesson, '1-(1)-①');
+		void session.tick(training, '1-(1)-③');
+		void session.set(entity, 'ratingMidyear', 'good', { words: '評価' });
+		void session.set(entity, 'ratingMidyear', 'insufficient', { words: '評価' });
+		void session.take({ edits: () => addOccurrence('first', { action: lesson, date: '2026-11-20' }) });
+		leaves(visit);
+		expect(browser.left()).toHaveLength(1);
+		const { session: later } = await next(browser);
+		expect([lesson, training].map((id) => statusOf(later, id))).toEqual(['inProgress', 'notStarted']);
+		expect(later.row(lesson).value).toMatchObject({ midyear: 'insufficient', occurrences: 1, conflict: false });
+		expect(later.row(training).value.conflict).toBe(false);
+		const kept = await browser.kept();
+		const ids = kept.map(({ id }) => id);
+		expect(ids).toEqual(expect.arrayContaining(kept.flatMap(({ replaces }) => replaces)));
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('hands on a step that the person took while it was going', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		leaves(visit);
+		void visit.session.tick(lesson, '1-(1)-①');
+		void visit.session.set(entity, 'result', '運動会で使った', { seen: [] });
+		const { session } = await next(browser);
+		expect(statusOf(session, lesson)).toBe('achieved');
+		expect(stateOf(session, lesson).texts.result.value).toBe('運動会で使った');
+	});
+
+	test('and was written after all changes nothing, also where somebody has changed it since', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		browser.profile.indexedDB.beforeNextAnswer(() => leaves(visit));
+		void visit.session.tick(lesson, '1-(1)-①');
+		await expect.poll(() => browser.left()).toHaveLength(1);
+		const onShelf = new Map(browser.shelf.texts);
+		const { session } = await next(browser);
+		expect(await said(browser, 'status')).toEqual(['achieved']);
+		await session.tick(lesson, '1-(1)-①');
+		for (const [key, text] of onShelf) browser.shelf.write(key, text);
+		const again = await next(browser);
+		expect(again.session.row(lesson).value).toMatchObject({ status: 'notStarted', conflict: false });
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('stands beside what another tab said that the person had not seen', async () => {
+		const browser = await elementary();
+		const other = await browser.visits();
+		const visit = await browser.visits();
+		void visit.session.set(entity, 'ratingMidyear', 'good');
+		leaves(visit);
+		await other.session.set(entity, 'ratingMidyear', 'insufficient');
+		const { session } = await next(browser);
+		expect(session.row(lesson).value).toMatchObject({ midyear: 'insufficient', conflict: true });
+	});
+
+	test('at the first start hands the school type on', async () => {
+		const browser = new Browser();
+		const visit = browser.loads({ held: true });
+		void visit.session.begin('lowerSecondary');
+		leaves(visit);
+		const { session } = await next(browser);
+		expect(session.profile.value?.schoolType).toBe('lowerSecondary');
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('leaves what belongs to last year to last year', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits({ fiscalYear: year - 1 });
+		void visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		const { session } = await next(browser);
+		expect(statusOf(session, lesson)).toBe('notStarted');
+		expect(browser.left()).toHaveLength(1);
+	});
+
+	test('and whose step then finds no room keeps it on the shelf until there is', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		void visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		browser.profile.indexedDB.abortWrites('QuotaExceededError', 1);
+		const { session } = await next(browser);
+		expect(session.trouble.value?.refusal.reason).toBe('quotaExceeded');
+		expect(browser.left()).toHaveLength(1);
+		session.trouble.value?.retry?.();
+		await settled(session);
+		expect(statusOf(session, lesson)).toBe('achieved');
+		expect(session.trouble.value).toBeUndefined();
+		expect(browser.left()).toEqual([]);
+	});
+
+	test.each([
+		'',
+		'null',
+		'{',
+		'5',
+		'[]',
+		'{"fiscalYear":2026}',
+		'{"fiscalYear":2026,"read":true,"edits":[{}],"ticks":[],"expecting":[]}',
+		'{"fiscalYear":2026,"read":true,"edits":[],"ticks":[],"expecting":[{"action":"x","status":"broken"}]}',
+	])('and left something broken on the shelf (%s) stops nobody', async (broken) => {
+		const browser = await elementary();
+		browser.shelf.write(`masume.left.${year}/x`, broken);
+		const { session } = await next(browser);
+		expect(await session.tick(lesson, '1-(1)-①')).toBe(true);
+		expect(session.trouble.value).toBeUndefined();
+	});
+});
+
+describe('a □ ticked on the picture of the last visit, on a page that is left before it has read the record', () => {
+	test('is ticked on the next page', async () => {
+		const browser = await elementary();
+		await (await browser.visits()).session.tick(training, '1-(1)-③');
+		const visit = browser.loads({ held: true });
+		void visit.session.tick(lesson, '1-(1)-①');
+		void visit.session.tick(training, '1-(1)-③');
+		leaves(visit);
+		const { session } = await next(browser);
+		expect([lesson, training].map((id) => statusOf(session, id))).toEqual(['achieved', 'notStarted']);
+		expect([lesson, training].map((id) => session.row(id).value.conflict)).toEqual([false, false]);
+	});
+
+	test('is seen ticked on the next page from the first picture on, and a second thought there is the last word', async () => {
+		const browser = await elementary();
+		const visit = browser.loads({ held: true });
+		void visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		const hasty = browser.loads({ held: true });
+		expect(statusOf(hasty.session, lesson)).toBe('achieved');
+		void hasty.session.tick(lesson, '1-(1)-①');
+		leaves(hasty);
+		expect(browser.left()).toHaveLength(2);
+		const seen: string[] = [];
+		const last = browser.loads();
+		last.session.row(lesson).subscribe(({ status }) => seen.push(status));
+		const third = last.session.tick(lesson, '1-(1)-①');
+		await last.session.open();
+		expect(await third).toBe(true);
+		expect(seen).toEqual(['notStarted', 'achieved']);
+		expect(last.session.row(lesson).value).toMatchObject({ status: 'achieved', conflict: false });
+		expect(await said(browser, 'status')).toEqual(['achieved', null, 'achieved']);
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('stands beside what the picture did not show', async () => {
+		const browser = await elementary();
+		const other = await browser.visits();
+		const visit = browser.loads({ held: true });
+		void visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		await other.session.take({ edits: (fold) => [setField(fold, entity, 'status', 'notApplicable')] });
+		const { session } = await next(browser);
+		expect(session.row(lesson).value.conflict).toBe(true);
+	});
+});
+
+describe('a page that is shown again', () => {
+	test('goes on with what was under way, once, and says that it is saved', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		const written = [visit.session.tick(lesson, '1-(1)-①'), visit.session.tick(training, '1-(1)-③')];
+		leaves(visit);
+		expect(statusOf(visit.session, lesson)).toBe('achieved');
+		await comesBack(visit);
+		expect(await Promise.all(written)).toEqual([true, true]);
+		expect(visit.session.pending.value).toBe(0);
+		expect(visit.session.trouble.value).toBeUndefined();
+		expect(await said(browser, 'status')).toEqual(['achieved', 'achieved']);
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('knows what had been written before it could hear of it', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		browser.profile.indexedDB.beforeNextAnswer(() => leaves(visit));
+		const written = visit.session.set(entity, 'ratingMidyear', 'good');
+		await expect.poll(() => browser.left()).toHaveLength(1);
+		await comesBack(visit);
+		expect(await written).toBe(true);
+		expect(await said(browser, 'ratingMidyear')).toEqual(['good']);
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('does not write a text again that another page has written and the person has changed there', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		const written = visit.session.set(entity, 'result', '運動会で', { seen: [] });
+		leaves(visit);
+		expect(browser.left()).toEqual([]);
+		const { session } = await next(browser);
+		await session.set(entity, 'result', '学芸会で');
+		await comesBack(visit);
+		expect(await written).toBe(true);
+		expect(stateOf(visit.session, lesson).texts.result).toMatchObject({ value: '学芸会で', others: [] });
+	});
+
+	test('does not write again what another page has written and the person has changed there', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		const written = [
+			visit.session.tick(lesson, '1-(1)-①'),
+			visit.session.set(entity, 'result', '運動会で', { seen: [] }),
+		];
+		leaves(visit);
+		const { session } = await next(browser);
+		await session.tick(lesson, '1-(1)-①');
+		await session.set(entity, 'result', '学芸会で');
+		await comesBack(visit);
+		expect(await Promise.all(written)).toEqual([true, true]);
+		expect(visit.session.row(lesson).value).toMatchObject({ status: 'notStarted', conflict: false });
+		expect(stateOf(visit.session, lesson).texts.result).toMatchObject({ value: '学芸会で', others: [] });
+		expect(await said(browser, 'status')).toEqual(['achieved', null]);
+	});
+
+	test('shows what happened elsewhere while it slept', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		leaves(visit);
+		visit.store.close();
+		await (await browser.visits()).session.tick(lesson, '1-(1)-①');
+		await comesBack(visit);
+		expect(statusOf(visit.session, lesson)).toBe('achieved');
+		expect(await visit.session.tick(lesson, '1-(1)-①')).toBe(true);
+		expect(stateOf(visit.session, lesson)).toMatchObject({ status: 'notStarted', conflicts: [] });
+	});
+
+	test('goes on from memory where the shelf had no room', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		browser.shelf.full = true;
+		const written = visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		expect(browser.left()).toEqual([]);
+		await comesBack(visit);
+		expect(await written).toBe(true);
+		expect(await said(browser, 'status')).toEqual(['achieved']);
+	});
+
+	test('and left again, and again, has the step once', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		const written = visit.session.tick(lesson, '1-(1)-①');
+		for (let time = 0; time < 3; time += 1) {
+			leaves(visit);
+			void comesBack(visit);
+		}
+		leaves(visit);
+		expect(browser.left()).toHaveLength(1);
+		await comesBack(visit);
+		expect(await written).toBe(true);
+		expect(await said(browser, 'status')).toEqual(['achieved']);
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('before it had read the record reads it, and writes what was ticked on the picture', async () => {
+		const browser = await elementary();
+		const visit = browser.loads({ held: true });
+		const opening = visit.session.open();
+		const written = visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		visit.answer();
+		await comesBack(visit);
+		await opening;
+		expect(await written).toBe(true);
+		expect(await said(browser, 'status')).toEqual(['achieved']);
+		expect(browser.left()).toEqual([]);
+	});
+});
+
+describe('two tabs', () => {
+	test('do not both write what one of them was left with and is writing again', async () => {
+		const browser = await elementary();
+		const turns = new Turns();
+		const alone = <Value>(work: () => Promise<Value>) => turns.take(work);
+		const visit = await browser.visits({ alone });
+		const written = visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		const back = comesBack(visit);
+		const other = await browser.visits({ alone });
+		await Promise.all([back, written, alone(async () => undefined)]);
+		await expect.poll(() => statusOf(other.session, lesson)).toBe('achieved');
+		expect(await said(browser, 'status')).toEqual(['achieved']);
+		expect(browser.left()).toEqual([]);
+	});
+
+	test('say the same thing where both write it all the same', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		void visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		const [one, other] = [browser.loads(), browser.loads()];
+		await Promise.all([one.session.open(), other.session.open()]);
+		for (const { session } of [one, other]) {
+			await settled(session);
+			await expect.poll(() => session.row(lesson).value).toMatchObject({ status: 'achieved', conflict: false });
+		}
+		expect(browser.left()).toEqual([]);
+	});
+});
