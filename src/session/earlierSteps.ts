@@ -3,7 +3,16 @@ import { setField, tick } from '../domain/record/edits.ts';
 import type { RecordFold } from '../domain/record/fold.ts';
 import type { Edit } from '../domain/record/operation.ts';
 import { type Draft, isWritten, readDrafts } from './drafts.ts';
-import { type Left, readLeft, type TickOnPicture, unwritten } from './leftShelf.ts';
+import {
+	type Left,
+	type LeftEdit,
+	leftNow,
+	nameOfEdit,
+	readLeft,
+	standingFor,
+	type TickOnPicture,
+	withoutNames,
+} from './leftShelf.ts';
 import type { ShownRecord } from './shownRecord.ts';
 import type { TextShelf } from './snapshot.ts';
 import type { Step } from './step.ts';
@@ -17,7 +26,7 @@ export const earlierSteps = (
 	{ isOwn, isOwnDraft }: Pick<UnderWay, 'isOwn' | 'isOwnDraft'>,
 ): Step[] => [
 	...readDrafts(shelf, fiscalYear).flatMap((draft) => (isOwnDraft(draft) ? [] : recoverStep(draft))),
-	...readLeft(shelf, fiscalYear).flatMap((left) => (isOwn(left.key) ? [] : leftStep(shown, left))),
+	...readLeft(shelf, fiscalYear).flatMap((left) => (isOwn(left.key) ? [] : leftStep(shelf, shown, left))),
 ];
 
 /** A draft that an earlier visit could not write; once, also where it was written after all. */
@@ -29,20 +38,26 @@ const recoverStep = (draft: Draft): Step => ({
 	},
 });
 
-/** What another page was left with; nothing of it is written that stands in the record already. */
-const leftStep = (shown: ShownRecord, left: Left): Step => ({
+/** What another page was left with. */
+const leftStep = (shelf: TextShelf, shown: ShownRecord, left: Left): Step => ({
 	left,
-	edits: (fold) => {
-		if (left.tick) return tickLater(shown, fold, left.tick);
-		return left.read ? unwritten(fold, left.edits) : left.edits.flatMap((edit) => blindEdit(fold, edit));
-	},
+	edits: (fold) => leftEdits(shown, fold, leftNow(shelf, left)).map(withoutNames),
 });
 
+/** What of it is still to be written to this record. */
+export const leftEdits = (shown: ShownRecord, fold: RecordFold, left: Left): LeftEdit[] => {
+	const { key, read, edits, tick: wanted } = left;
+	if (wanted) return tickLater(shown, fold, wanted).map((edit) => ({ ...edit, name: nameOfEdit(key, 0) }));
+	return edits.flatMap((edit) => (read ? stillToWrite(fold, edit) : blindEdit(fold, edit)));
+};
+
+const stillToWrite = (fold: RecordFold, edit: LeftEdit): LeftEdit[] => (standingFor(fold, edit) ? [] : [edit]);
+
 /** Decided before the record was read: it goes over what stands there, as it would have after the reading. */
-const blindEdit = (fold: RecordFold, { entity, field, value }: Edit): Edit[] => {
+const blindEdit = (fold: RecordFold, { entity, field, value, name }: LeftEdit): LeftEdit[] => {
 	const heads = fold.heads(entity, field);
 	const same = heads.length > 0 && heads.every((head) => sameJson(head.value, value));
-	return same ? [] : [setField(fold, entity, field, value)];
+	return same ? [] : [{ ...setField(fold, entity, field, value), name }];
 };
 
 /** As `tickStep`; a □ that was shown otherwise than the record says is no decision against the record. */

@@ -61,11 +61,19 @@ export const keepLeft = (shelf: TextShelf, { key, ...left }: Left): boolean => {
 export const readLeft = (shelf: TextShelf, fiscalYear: number): Left[] =>
 	keysOf(shelf, fiscalYear).flatMap((key) => leftIn(key, shelf.read(key)) ?? []);
 
-/** Takes a step that stands in the record off the shelf; what was built upon it there calls it by its real names. */
-export const dropLeft = (shelf: TextShelf, fold: RecordFold, { key, fiscalYear, edits }: Left): void => {
-	for (const edit of edits) {
-		const operation = standingFor(fold, edit);
-		if (operation) rename(shelf, fiscalYear, edit.name, fold.nameOf(operation));
+/** As it stands there now: what it was built upon may have been written since, and goes by its real name then. */
+export const leftNow = (shelf: TextShelf, left: Left): Left => leftIn(left.key, shelf.read(left.key)) ?? left;
+
+/**
+ * Takes a step that stands in the record off the shelf; what was built upon it there calls it by its real names. Comes
+ * with the operations that it was written as just now.
+ */
+export const dropLeft = (shelf: TextShelf, fold: RecordFold, left: Left, operations: readonly Operation[]): void => {
+	const { key, fiscalYear, edits, tick } = leftNow(shelf, left);
+	const names = tick ? [nameOfEdit(key, 0)] : edits.map(({ name }) => name);
+	for (const [index, name] of names.entries()) {
+		const operation = tick ? operations[index] : edits[index] && standingFor(fold, edits[index]);
+		if (operation) rename(shelf, fiscalYear, name, fold.nameOf(operation));
 	}
 	shelf.remove(key);
 };
@@ -78,14 +86,14 @@ function rename(shelf: TextShelf, fiscalYear: number, from: string, to: string):
 	}
 }
 
-/** What of a step is still to be written. What it had seen and never came to be written is nothing to replace. */
-export const unwritten = (fold: RecordFold, edits: readonly LeftEdit[]): Edit[] =>
-	edits
-		.filter((edit) => !standingFor(fold, edit))
-		.map(({ name: _, ...edit }) => ({ ...edit, seen: edit.seen.filter((seen) => !seen.startsWith(namePrefix)) }));
+/** As an ordinary edit. What it had seen and never came to be written is nothing to replace. */
+export const withoutNames = ({ name: _, ...edit }: LeftEdit): Edit => ({
+	...edit,
+	seen: edit.seen.filter((seen) => !seen.startsWith(namePrefix)),
+});
 
 /** The operation that says it already, or said it: the page was left after the writing. */
-const standingFor = (fold: RecordFold, { entity, field, value, seen }: Edit): Operation | undefined =>
+export const standingFor = (fold: RecordFold, { entity, field, value, seen }: Edit): Operation | undefined =>
 	fold.heads(entity, field).find((head) => sameJson(head.value, value)) ??
 	fold
 		.history(entity)

@@ -7,7 +7,6 @@ import type { ActionState, SchoolProfile } from '../domain/record/reading.ts';
 import { readProfile } from '../domain/record/readSchool.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
-import { dropDraft, keepDraft } from './drafts.ts';
 import { follow } from './follow.ts';
 import { profileFromElsewhere } from './knownSchool.ts';
 import { readLeft } from './leftShelf.ts';
@@ -229,12 +228,9 @@ export class Session {
 		if (known) this.shown.showSchool(known);
 	}
 
-	/** Shows how it will stand, and keeps it from being lost. */
 	private begun(step: Step): void {
-		if (step.expecting) this.shown.expect(step.expecting);
-		if (step.draft) keepDraft(this.deps.shelf, step.draft);
 		this.pending.value += 1;
-		this.writer.underWay.begin(step);
+		this.writer.begin(step);
 	}
 
 	private async write(step: Step): Promise<boolean> {
@@ -253,11 +249,10 @@ export class Session {
 			if (result) this.fail(result.refusal);
 			return false;
 		}
-		if (step.draft) dropDraft(this.deps.shelf, step.draft);
 		this.refused.forget(step);
 		batch(() => {
 			this.accept(result.value);
-			this.writer.underWay.written(step);
+			this.writer.written(step, result.value);
 			// Nothing was left to write: what it expects may not be what the record says.
 			if (step.expecting && result.value.length === 0) this.shown.refresh(step.expecting.action);
 			this.relieve();

@@ -1,6 +1,7 @@
 import type { Edit, Operation } from '../domain/record/operation.ts';
 import { ok } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
+import { dropDraft, keepDraft } from './drafts.ts';
 import { earlierSteps } from './earlierSteps.ts';
 import { type KnownSchool, schoolToCarry } from './knownSchool.ts';
 import { OwnWriting } from './ownWriting.ts';
@@ -34,6 +35,19 @@ export class StepWriter {
 	constructor(deps: StepWriterDeps) {
 		this.#deps = deps;
 		this.underWay = new UnderWay({ ...deps, editsOf: (step) => this.#editsOf(step) });
+	}
+
+	/** Shows how it will stand, and keeps it from being lost. */
+	begin(step: Step): void {
+		if (step.expecting) this.#deps.shown.expect(step.expecting);
+		if (step.draft) keepDraft(this.#deps.shelf, step.draft);
+		this.underWay.begin(step);
+	}
+
+	/** It stands in the record: nothing has to be kept any more. */
+	written(step: Step, operations: readonly Operation[]): void {
+		if (step.draft) dropDraft(this.#deps.shelf, step.draft);
+		this.underWay.written(step, operations);
 	}
 
 	/** What earlier pages have left. */

@@ -1,7 +1,7 @@
-import type { Edit } from '../domain/record/operation.ts';
+import type { Edit, Operation } from '../domain/record/operation.ts';
 import { type Draft, isDraftKept, sameField } from './drafts.ts';
 import { leftBehind } from './leftBehind.ts';
-import { dropLeft, keepLeft, type Left, nextKey } from './leftShelf.ts';
+import { dropLeft, keepLeft, type Left, nextKey, readLeft } from './leftShelf.ts';
 import type { ShownRecord } from './shownRecord.ts';
 import type { TextShelf } from './snapshot.ts';
 import type { Step } from './step.ts';
@@ -58,10 +58,10 @@ export class UnderWay {
 	}
 
 	/** It stands in the record: nobody has to write it any more. */
-	written(step: Step): void {
+	written(step: Step, operations: readonly Operation[]): void {
 		const { shelf, shown } = this.#deps;
 		const left = step.left ?? this.#ways.get(step)?.kept;
-		if (left) dropLeft(shelf, shown.fold, left);
+		if (left) dropLeft(shelf, shown.fold, left, operations);
 	}
 
 	/** What stands on the shelf is written by this page, from memory. */
@@ -109,14 +109,16 @@ export class UnderWay {
 	#shelve(): void {
 		const { shelf, shown, fiscalYear, mintId, editsOf } = this.#deps;
 		const open = [...this.#ways].filter(([, { taken }]) => !taken);
+		const steps = new Map<Step, string>();
 		let behind = '';
-		const steps = open.map(([step, { kept }]) => {
-			const own = !step.draft && !step.left;
-			const key = own ? (kept?.key ?? nextKey(shelf, fiscalYear, mintId(), behind)) : undefined;
-			behind = key ?? behind;
-			return { step, key };
-		});
-		const left = leftBehind(shown, fiscalYear, steps, editsOf);
+		for (const [step, { kept }] of open) {
+			if (step.draft || step.left) continue;
+			behind = kept?.key ?? nextKey(shelf, fiscalYear, mintId(), behind);
+			steps.set(step, behind);
+		}
+		const own = new Set(steps.values());
+		const earlier = readLeft(shelf, fiscalYear).filter(({ key }) => !own.has(key));
+		const left = steps.size > 0 ? leftBehind({ shown, fiscalYear, earlier, steps, editsOf }) : new Map<Step, Left>();
 		for (const [step, way] of open) {
 			const kept = left.get(step);
 			if (kept && keepLeft(shelf, kept)) way.kept = kept;

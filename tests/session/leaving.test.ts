@@ -42,7 +42,7 @@ describe('a page that is left before its step is written', () => {
 		void session.set(entity, 'ratingMidyear', 'insufficient', { words: '評価' });
 		void session.take({ edits: () => addOccurrence('first', { action: lesson, date: '2026-11-20' }) });
 		leaves(visit);
-		expect(browser.left()).toHaveLength(1);
+		expect(browser.left()).toHaveLength(6);
 		const { session: later } = await next(browser);
 		expect([lesson, training].map((id) => statusOf(later, id))).toEqual(['inProgress', 'notStarted']);
 		expect(later.row(lesson).value).toMatchObject({ midyear: 'insufficient', occurrences: 1, conflict: false });
@@ -78,6 +78,49 @@ describe('a page that is left before its step is written', () => {
 		const again = await next(browser);
 		expect(again.session.row(lesson).value).toMatchObject({ status: 'notStarted', conflict: false });
 		expect(browser.left()).toEqual([]);
+	});
+
+	test('and was written after all, unheard, is what the steps behind it build upon', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		browser.profile.indexedDB.beforeNextAnswer(() => leaves(visit));
+		void visit.session.tick(lesson, '1-(1)-①');
+		void visit.session.tick(lesson, '1-(1)-①');
+		void visit.session.set(entity, 'ratingMidyear', 'good');
+		await expect.poll(() => browser.left()).toHaveLength(3);
+		const { session } = await next(browser);
+		expect(await said(browser, 'status')).toEqual(['achieved', null]);
+		expect(session.row(lesson).value).toMatchObject({ status: 'notStarted', midyear: 'good', conflict: false });
+	});
+
+	test('and whose next page is left too hands both steps on, the second built upon the first', async () => {
+		const browser = await elementary();
+		const visit = await browser.visits();
+		void visit.session.tick(lesson, '1-(1)-①');
+		leaves(visit);
+		let goOn = (): void => {};
+		const otherTab = new Promise<void>((resolve) => {
+			goOn = resolve;
+		});
+		const hasty = browser.loads({ alone: (work) => otherTab.then(work) });
+		const opening = hasty.session.open();
+		await expect.poll(() => hasty.session.ready.value).toBe(true);
+		void hasty.session.tick(lesson, '1-(1)-①');
+		leaves(hasty);
+		expect(browser.left()).toHaveLength(2);
+		const { session } = await next(browser);
+		expect(await said(browser, 'status')).toEqual(['achieved', null]);
+		expect(session.row(lesson).value).toMatchObject({ status: 'notStarted', conflict: false });
+		expect(browser.left()).toEqual([]);
+		goOn();
+		await comesBack(hasty);
+		await opening;
+		await comesBack(visit);
+		expect(await said(browser, 'status')).toEqual(['achieved', null]);
+		for (const each of [visit, hasty]) {
+			expect(each.session.row(lesson).value).toMatchObject({ status: 'notStarted', conflict: false });
+			expect(each.session.pending.value).toBe(0);
+		}
 	});
 
 	test('stands beside what another tab said that the person had not seen', async () => {
@@ -134,8 +177,8 @@ describe('a page that is left before its step is written', () => {
 		'5',
 		'[]',
 		'{"fiscalYear":2026}',
-		'{"fiscalYear":2026,"read":true,"edits":[{}],"ticks":[],"expecting":[]}',
-		'{"fiscalYear":2026,"read":true,"edits":[],"ticks":[],"expecting":[{"action":"x","status":"broken"}]}',
+		'{"fiscalYear":2026,"read":true,"edits":[{}]}',
+		'{"fiscalYear":2026,"read":true,"edits":[],"expecting":{"action":"x","status":"broken"}}',
 	])('and left something broken on the shelf (%s) stops nobody', async (broken) => {
 		const browser = await elementary();
 		browser.shelf.write(`masume.left.${year}/x`, broken);
