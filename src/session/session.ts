@@ -50,11 +50,6 @@ export class Session {
 	private school: string | undefined;
 	private position = 0;
 	private readonly turns = new Turns();
-	private readonly follower = {
-		news: () => void this.refresh(),
-		rewritten: () => void this.turns.take(() => this.readAgain()),
-		device: () => void this.turns.take(() => this.readDevice()),
-	};
 	private unfollow: (() => void) | undefined;
 	private knownElsewhere = false;
 	private readonly refused = new RefusedSteps();
@@ -182,7 +177,11 @@ export class Session {
 		this.store = loaded.value;
 		this.unfollow?.();
 		// Before the year is read: what arrives in between is read in its turn.
-		this.unfollow = follow(this.store, this.fiscalYear, this.follower);
+		this.unfollow = follow(this.store, this.fiscalYear, {
+			news: () => void this.refresh(),
+			rewritten: () => void this.turns.take(() => this.readAgain()),
+			device: () => void this.turns.take(() => this.readDevice()),
+		});
 		const expecting = readLeft(this.deps.shelf, this.fiscalYear).flatMap((left) => left.expecting ?? []);
 		this.shown.expectEarlier(expecting);
 		await this.read(this.store);

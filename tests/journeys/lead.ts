@@ -160,7 +160,8 @@ export class Lead {
 		await until('the service worker', () =>
 			this.page.run(async () => {
 				const registration = await navigator.serviceWorker.getRegistration();
-				return registration?.active?.state === 'activated';
+				// WebKit goes on saying `activating` to a page that was loaded while the worker took over.
+				return registration?.active != null;
 			}, undefined),
 		);
 	}
