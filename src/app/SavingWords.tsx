@@ -32,7 +32,7 @@ function exchangedWords({ enrolment, waiting, refused, arrived }: SyncStatus, se
 	if (!arrived) return undefined;
 	return (
 		<>
-			<span class="wide-word">教育委員会に</span>届きました {recentWord(arrived.at, session.today())}
+			<span class="wide-word">保管庫に</span>届きました {recentWord(arrived.at, session.today())}
 		</>
 	);
 }

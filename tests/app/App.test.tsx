@@ -150,7 +150,7 @@ describe('the words at the top', () => {
 	test.each([
 		['no school', {}, '端末に保存しました', '/settings#storage'],
 		['waiting', { enrolment, waiting: 2, offline: true }, '端末に保存しました・送信待ち 2件', '/settings#exchange'],
-		['arrived', { enrolment, arrived }, '教育委員会に届きました 14:32', '/settings#exchange'],
+		['arrived', { enrolment, arrived }, '保管庫に届きました 14:32', '/settings#exchange'],
 		[
 			'refused',
 			{ enrolment, arrived, refused: [{ id: 'a.1', reason: 'x', sentence: '' }] },
