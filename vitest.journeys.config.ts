@@ -17,6 +17,8 @@ export default defineConfig({
 					name: 'chromium',
 					env: { MASUME_BROWSER: 'chromium' },
 					include: [stories, 'tests/journeys/pages/*.test.ts'],
+					// Pictures are for people to look at; where nobody does, the time is better spent.
+					exclude: process.env.CI ? ['tests/journeys/pages/screenshots.test.ts'] : [],
 					...patience,
 				},
 			},

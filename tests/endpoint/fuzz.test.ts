@@ -8,7 +8,7 @@ import { origin, routes } from './client.ts';
 import { exampleOf } from './examples.ts';
 import { hostileBody, hostileHeaders, hostilePath } from './hostile.ts';
 
-const requests = 30_000;
+const requests = 20_000;
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'get', 'QUERY'];
 
 interface Example {
