@@ -59,8 +59,12 @@ function setOwn(at: object, key: string, value: unknown): void {
 }
 
 function remove(at: Record<string, unknown>, key: string): void {
-	if (Array.isArray(at)) at.splice(Number(key), 1);
-	else delete at[key];
+	if (!Array.isArray(at) || !/^\d+$/.test(key) || Number(key) >= at.length) delete at[key];
+	else {
+		// Not `splice`: it asks the array's `constructor`, which an earlier change may have put there.
+		at.copyWithin(Number(key), Number(key) + 1);
+		at.length -= 1;
+	}
 }
 
 /** A valid body with one to three things in it changed, removed or added. */
