@@ -40,22 +40,10 @@ export async function addMunicipality(storage: Storage, municipality: string, fr
 
 /** Enrols one device at a school; its token is `tokenOf(municipality, n)`. */
 export async function addDevice(storage: Storage, municipality: string, n: number): Promise<void> {
-	const hash = hashOf(`code ${municipality} ${n}`);
-	const added = await storage.board.putCodes([
-		{
-			hash,
-			municipality,
-			school: schoolCode(n),
-			role: null,
-			grants: 'principal',
-			issuedBy: null,
-			issuedAt: now,
-			expiresAt: later,
-		},
-	]);
-	if (!added) throw new Error(`school ${n} is not registered`);
+	const code = `code ${municipality} ${n}`;
+	await addCode(storage, municipality, n, code);
 	const enrolled = await storage.access.redeemCode({
-		hash,
+		hash: hashOf(code),
 		installation: hex(`installation ${n}`),
 		id: hex(`device ${n}`),
 		// Of the random part: the municipality in front only says where to look.
