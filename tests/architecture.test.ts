@@ -9,7 +9,7 @@ import { type Arrow, readSource } from './architecture/source.ts';
  */
 const preact = ['preact', 'preact/hooks', '@preact/signals'];
 const rooms: Readonly<Record<string, { readonly sees: readonly string[]; readonly packages: readonly string[] }>> = {
-	domain: { sees: [], packages: ['zod/mini'] },
+	domain: { sees: [], packages: ['zod/mini', '@noble/hashes/*'] },
 	store: { sees: ['domain'], packages: ['dexie'] },
 	session: { sees: ['domain', 'store'], packages: ['@preact/signals'] },
 	sync: { sees: ['domain', 'store'], packages: [] },

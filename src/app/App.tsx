@@ -20,6 +20,12 @@ import type { Wiring } from './wiring.ts';
 const ActionPage = lazy(() => import('../features/action/ActionPage.tsx').then((module) => module.ActionPage));
 const SettingsRoute = lazy(() => import('./SettingsRoute.tsx').then((module) => module.SettingsRoute));
 
+const ReviewPage = lazy(() => import('../features/review/ReviewPage.tsx').then((module) => module.ReviewPage));
+const IndicatorsPage = lazy(() =>
+	import('../features/indicators/IndicatorsPage.tsx').then((module) => module.IndicatorsPage),
+);
+const YearsPage = lazy(() => import('../features/years/YearsPage.tsx').then((module) => module.YearsPage));
+const NewYearPage = lazy(() => import('../features/years/NewYearPage.tsx').then((module) => module.NewYearPage));
 const HandoverPage = lazy(() => import('../features/handover/HandoverPage.tsx').then((module) => module.HandoverPage));
 const JoinPage = lazy(() => import('../features/join/JoinPage.tsx').then((module) => module.JoinPage));
 interface AppProps {
@@ -98,6 +104,10 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 					<Route path="/" component={routes.Home} />
 					<Route path="/plan" component={routes.Checklist} />
 					<Route path="/actions/:id" component={routes.Action} />
+					<Route path="/indicators" component={routes.Indicators} />
+					<Route path="/review" component={routes.Review} />
+					<Route path="/years" component={routes.Years} />
+					<Route path="/new-year" component={routes.NewYear} />
 					<Route path="/settings" component={routes.Settings} />
 					<Route path="/handover" component={routes.Handover} />
 					<Route path="/join" component={routes.Join} />
@@ -113,7 +123,11 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 const routesOf = (session: Session, wiring: Wiring) => ({
 	Home: () => <HomePage session={session} aside={<Aside session={session} wiring={wiring} />} />,
 	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
-	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} earlier={wiring.earlier} />,
+	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} years={wiring.years} />,
+	Indicators: () => <IndicatorsPage session={session} />,
+	Review: () => <ReviewPage session={session} />,
+	Years: () => <YearsPage session={session} />,
+	NewYear: () => <NewYearPage session={session} />,
 	Settings: () => <SettingsRoute session={session} wiring={wiring} />,
 	Handover: () => <HandoverPage session={session} deps={wiring.handover} />,
 	Join: () => <JoinPage deps={wiring.join} />,

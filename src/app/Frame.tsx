@@ -4,6 +4,8 @@ import './frame.css';
 const entries = [
 	{ href: '/', words: '今やること', icon: 'M4 6h3v3H4zM4 15h3v3H4zM11 7.5h9M11 16.5h9' },
 	{ href: '/plan', words: '取組一覧', icon: 'M4 4h16v16H4zM4 9.3h16M4 14.7h16M9.3 4v16' },
+	{ href: '/indicators', words: '端末活用', icon: 'M4 19.5h16M6.5 19.5v-6h3v6M14.5 19.5v-12h3v12M3.5 4.5h17' },
+	{ href: '/review', words: '校長確認', icon: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17M8 12.3l2.9 2.9 5.3-6' },
 ] as const;
 
 /** What is needed a few times a year: at the rail's foot, on phones behind the school's name. */
@@ -62,7 +64,7 @@ export function Frame({ path, year, school, saving, children }: FrameProps) {
 	);
 }
 
-const isBehind = (path: string): boolean => /^\/(settings|handover|join)\b/.test(path);
+const isBehind = (path: string): boolean => /^\/(settings|handover|years|new-year|join)\b/.test(path);
 
 const isCurrent = (href: string, path: string): boolean =>
 	href === '/' ? path === '/' : path.startsWith(href) || (href === '/plan' && path.startsWith('/actions'));
@@ -83,6 +85,7 @@ function Entry({ href, words, icon, current }: { href: string; words: string; ic
 const behindPages = [
 	{ href: '/settings', words: '設定' },
 	{ href: '/handover', words: '引継ぎ・端末' },
+	{ href: '/years', words: '年度' },
 ] as const;
 
 /** Between the pages that stand behind one entry of the rail. */

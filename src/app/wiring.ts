@@ -3,26 +3,27 @@ import { type Signal, signal } from '@preact/signals';
 import type { PlanEdition } from '../domain/plan/edition.ts';
 import { editionFor } from '../domain/plan/find.ts';
 import { fiscalYearOf, tokyoDate } from '../domain/plan/fiscalYear.ts';
-import { foldRecord } from '../domain/record/fold.ts';
-import type { EarlierYears } from '../features/action/ActionPage.tsx';
 import type { HandoverDeps } from '../features/handover/handoverDeps.ts';
 import type { JoinDeps, Trial } from '../features/join/joinDeps.ts';
 import type { BackupDeps } from '../features/settings/Backup.tsx';
 import type { DeviceDeps } from '../features/settings/SettingsPage.tsx';
 import { createInstallOffer, type InstallOffer } from '../offline/install.ts';
 import { Session } from '../session/session.ts';
+import type { Years } from '../session/years.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { aloneIn } from './alone.ts';
 import { createCamera } from './camera.ts';
 import { type Exchange, wireExchange } from './exchange.ts';
 import { createLocalShelf } from './localShelf.ts';
+import { createOpenedYear } from './openedYear.ts';
 import { createPageLife, locksWhileShown } from './pageLife.ts';
 import { createPreferences } from './preferences.ts';
 import { saveFile } from './saveFile.ts';
+import { wireYears } from './years.ts';
 
 export interface Wiring {
 	session: Promise<Session>;
-	earlier: EarlierYears;
+	years: Years;
 	backup: BackupDeps;
 	device: DeviceDeps;
 	exchange: Exchange;
@@ -46,7 +47,8 @@ const today = () => tokyoDate(Date.now());
 
 /** The year's edition, fetched once; asked for before anything is rendered. */
 export const wire = (): Wiring => {
-	const fiscalYear = fiscalYearOf(today());
+	const preferred = createOpenedYear(() => sessionStorage);
+	const fiscalYear = preferred.read() ?? fiscalYearOf(today());
 	const chosen = editionFor(editions, fiscalYear);
 	if (!chosen) throw new Error(`no edition up to fiscal year ${fiscalYear}`);
 	const life = createPageLife(window, document);
@@ -99,16 +101,7 @@ export const wire = (): Wiring => {
 	const appVersion = import.meta.env.VITE_VERSION as string;
 	return {
 		session,
-		earlier: {
-			edition: async (id) => {
-				const entry = editions.find((edition) => edition.id === id);
-				return entry && fetchEdition(entry.url);
-			},
-			record: async (year) => {
-				const log = await (await store()).readLog(year);
-				return log.ok ? foldRecord(log.value.operations) : undefined;
-			},
-		},
+		years: wireYears({ store, editions, fetchEdition, editionOf, today, preferred }),
 		backup: {
 			digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
 			now: () => Date.now(),

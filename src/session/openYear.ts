@@ -1,4 +1,4 @@
-import type { Operation } from '../domain/record/operation.ts';
+import type { Author, Operation } from '../domain/record/operation.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 
@@ -6,6 +6,7 @@ import type { RecordStore } from '../store/recordStore.ts';
 export interface OpenedYear {
 	/** This installation's id in operations. */
 	readonly device: string;
+	readonly author: Author;
 	/** Whose log it is. */
 	readonly school: string;
 	readonly operations: readonly Operation[];
@@ -27,6 +28,6 @@ export async function openYear(store: RecordStore, fiscalYear: number): Promise<
 	const opened = await store.open();
 	if (!opened.ok) return opened;
 	const log = await store.readLog(fiscalYear);
-	const { device, school } = opened.value;
-	return log.ok ? ok({ device, school, ...log.value }) : log;
+	const { device, author, school } = opened.value;
+	return log.ok ? ok({ device, author, school, ...log.value }) : log;
 }

@@ -9,6 +9,8 @@ export interface Row {
 	/** Out of scope by the school's profile: no control in the list. */
 	readonly outOfScope: boolean;
 	readonly conflict: boolean;
+	/** Sent back in review, and nothing done about it yet. */
+	readonly returned: boolean;
 	readonly reason: string;
 	readonly deadline: Deadline;
 	readonly owner: string;
@@ -27,6 +29,7 @@ export const untouchedRow: Row = {
 	overruled: false,
 	outOfScope: false,
 	conflict: false,
+	returned: false,
 	reason: '',
 	deadline: 'fiscalYearEnd',
 	owner: '',
@@ -49,6 +52,7 @@ export const rowOf = (state: ActionState): Row => ({
 	overruled: state.overruled,
 	outOfScope: state.basis === 'profile',
 	conflict: state.conflicts.length > 0,
+	returned: state.comments.some(({ open }) => open),
 	reason: state.reason.value,
 	deadline: state.deadline.value ?? 'fiscalYearEnd',
 	owner: state.owner.value,

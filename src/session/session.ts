@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import { defaultUnits } from '../domain/plan/applicability.ts';
 import type { PlanEdition, Rating, SchoolAction, SchoolType } from '../domain/plan/edition.ts';
 import { foldRecord, type RecordFold } from '../domain/record/fold.ts';
-import type { Json, Operation } from '../domain/record/operation.ts';
+import type { Author, Json, Operation } from '../domain/record/operation.ts';
 import type { ActionState, SchoolProfile } from '../domain/record/reading.ts';
 import { readProfile } from '../domain/record/readSchool.ts';
 import type { Refusal } from '../domain/result.ts';
@@ -43,6 +43,10 @@ export class Session {
 	readonly savedAt = signal<string | undefined>(undefined);
 	/** This installation's id in operations, once the database has answered. */
 	readonly device = signal<string | undefined>(undefined);
+	/** The post and label that this device writes as, once the database has answered. */
+	readonly author = signal<Author | undefined>(undefined);
+	/** Grows with every change of the record: pages that read more of it than rows follow this. */
+	readonly version: ReadonlySignal<number>;
 
 	private readonly deps: SessionDeps;
 	private readonly shown: ShownRecord;
@@ -68,6 +72,7 @@ export class Session {
 		this.profile = this.shown.profile;
 		this.own = this.shown.own;
 		this.ready = this.shown.ready;
+		this.version = this.shown.version;
 		this.alone = aloneWithin(deps.alone);
 		this.writer = new StepWriter({
 			...deps,
@@ -202,16 +207,18 @@ export class Session {
 	private async readDevice(): Promise<void> {
 		const facts = await this.store?.open();
 		if (!facts?.ok) return;
-		if (facts.value.school !== this.school) await this.readAgain();
-		else this.device.value = facts.value.device;
+		if (facts.value.school !== this.school) return this.readAgain();
+		this.device.value = facts.value.device;
+		this.author.value = facts.value.author;
 	}
 
 	private async read(store: RecordStore): Promise<void> {
 		const year = await openYear(store, this.fiscalYear);
 		if (!year.ok) return this.fail(year.refusal);
-		const { device, school, operations, position } = year.value;
+		const { device, author, school, operations, position } = year.value;
 		this.position = position;
 		this.device.value = device;
+		this.author.value = author;
 		this.school = school;
 		const own = readProfile(foldRecord(operations.filter(({ entity }) => entity === 'school')));
 		if (!own) await this.lookBack(store);
@@ -260,13 +267,13 @@ export class Session {
 		return true;
 	}
 
-	private announce({ words }: Step, operations: readonly Operation[]): void {
+	private announce({ words, lasting }: Step, operations: readonly Operation[]): void {
 		const [first] = operations;
 		if (!first) return;
 		this.savedAt.value = this.deps.instant();
 		// A cloned profile takes a new identity when it notices; what it has just written tells which.
 		this.device.value = first.id.slice(0, first.id.lastIndexOf('.'));
-		if (words) this.notice.value = noticeOf(this, words, operations);
+		if (words) this.notice.value = lasting ? { words } : noticeOf(this, words, operations);
 	}
 
 	private fail(refusal: Refusal): void {

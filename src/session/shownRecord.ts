@@ -20,11 +20,16 @@ export interface ShownRecordDeps {
 	readonly profile: SchoolProfile | undefined;
 }
 
+/** What no row tells of. A review does: once it is approved, nothing is 差戻し any more. */
+const besideActions: ReadonlySet<string> = new Set(['indicator', 'target', 'staff', 'year', 'school']);
+
 /** The record as signals: every □ has a row of its own, so that one tick draws one row. */
 export class ShownRecord {
 	readonly actions: readonly SchoolAction[];
 	readonly profile: Signal<SchoolProfile | undefined>;
 	readonly own: Signal<readonly OwnRow[]>;
+	/** Grows with every change of the record: what reads more of it than a row follows this. */
+	readonly version = signal(0);
 	/** The fold holds what the database holds; before that, rows are the last visit's picture. */
 	readonly ready = signal(false);
 	fold: RecordFold = foldRecord([]);
@@ -33,7 +38,7 @@ export class ShownRecord {
 	private readonly actionsById: ReadonlyMap<string, SchoolAction>;
 	private readonly painted: ReadonlyMap<string, Row>;
 	private readonly rows = new Map<string, Signal<Row>>();
-	private readonly versions = new Map<string, Signal<number>>();
+	private readonly rowVersions = new Map<string, Signal<number>>();
 	private readonly expected = new Map<string, Expectation>();
 
 	constructor(deps: ShownRecordDeps) {
@@ -62,7 +67,7 @@ export class ShownRecord {
 
 	state(id: string): ReadonlySignal<ActionState | undefined> {
 		return computed(() => {
-			this.version(id).value;
+			this.rowVersion(id).value;
 			return this.ready.value ? this.readState(id) : undefined;
 		});
 	}
@@ -128,6 +133,7 @@ export class ShownRecord {
 			this.ready.value = true;
 			this.readSchool();
 			this.refreshAll();
+			this.version.value += 1;
 		});
 	}
 
@@ -139,6 +145,7 @@ export class ShownRecord {
 			const affected = this.actionsOf(touched);
 			if (affected === 'all') this.refreshAll();
 			else for (const id of affected) this.refresh(id);
+			this.version.value += 1;
 		});
 	}
 
@@ -146,7 +153,7 @@ export class ShownRecord {
 		const row = this.row(id);
 		const next = this.currentRow(id);
 		if (JSON.stringify(next) !== JSON.stringify(row.peek())) row.value = next;
-		this.version(id).value += 1;
+		this.rowVersion(id).value += 1;
 	}
 
 	refreshAll(): void {
@@ -167,7 +174,8 @@ export class ShownRecord {
 		const affected = new Set<string>();
 		for (const entity of entities) {
 			const [kind, id = ''] = entity.split('/');
-			const attached = kind === 'occurrence' || kind === 'evidence';
+			if (besideActions.has(kind ?? '')) continue;
+			const attached = kind === 'occurrence' || kind === 'evidence' || kind === 'comment';
 			// Every □ it has belonged to: one that was moved leaves a row behind that has to be drawn anew.
 			const said = attached ? this.fold.history(entity).filter(({ field }) => field === 'action') : undefined;
 			for (const owner of said?.map(({ value }) => String(value)) ?? [id]) {
@@ -202,11 +210,11 @@ export class ShownRecord {
 		return this.fold.liveness(entityOf(own)) === 'absent' ? undefined : own;
 	}
 
-	private version(id: string): Signal<number> {
-		let version = this.versions.get(id);
+	private rowVersion(id: string): Signal<number> {
+		let version = this.rowVersions.get(id);
 		if (!version) {
 			version = signal(0);
-			this.versions.set(id, version);
+			this.rowVersions.set(id, version);
 		}
 		return version;
 	}

@@ -9,6 +9,8 @@ import type { Left } from './leftShelf.ts';
 export interface Step {
 	/** 「…を「達成」にしました」; without it nothing is announced (autosave says so elsewhere). */
 	readonly words?: string;
+	/** Taken back by another step of its own (開き直し, 取り下げ), not by undoing. */
+	readonly lasting?: boolean;
 	readonly edits: (fold: RecordFold) => readonly Edit[];
 	/** Shown at once, before the database answers; taken back if it refuses. */
 	readonly expecting?: Expectation;

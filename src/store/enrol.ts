@@ -1,5 +1,5 @@
 import type { Operation } from '../domain/record/operation.ts';
-import { mustBeSigned } from '../domain/record/reviewAuthority.ts';
+import { mustBeSigned } from '../domain/record/review/authority.ts';
 import { ensureDevice, factsOf, type Random } from './device.ts';
 import type { Enrolment } from './exchangeStore.ts';
 import { rowsAfter } from './log.ts';

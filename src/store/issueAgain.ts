@@ -1,5 +1,5 @@
 import type { SignedOperation } from '../domain/exchange/signature.ts';
-import { mustBeSigned } from '../domain/record/reviewAuthority.ts';
+import { mustBeSigned } from '../domain/record/review/authority.ts';
 import { partsOfId } from '../domain/record/versionVector.ts';
 import { ensureDevice, mintIdentity, type Random } from './device.ts';
 import { heldOf } from './held.ts';

@@ -1,7 +1,7 @@
 import { type SignedOperation, signedText } from '../domain/exchange/signature.ts';
 import { canonical } from '../domain/record/canonical.ts';
 import type { Operation } from '../domain/record/operation.ts';
-import { mustBeSigned } from '../domain/record/reviewAuthority.ts';
+import { mustBeSigned } from '../domain/record/review/authority.ts';
 import type { SigningKey } from './exchangeStore.ts';
 import { StoreFailure } from './refusals.ts';
 import { type MasumeDatabase, placeOf } from './schema.ts';

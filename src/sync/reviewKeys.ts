@@ -2,7 +2,7 @@ import type { DeviceEntry } from '../domain/exchange/enrolment.ts';
 import { isAuthentic, type KnownKey, type SignedOperation, type SignedPlace } from '../domain/exchange/signature.ts';
 import { mayGrant } from '../domain/exchange/words.ts';
 import type { Operation } from '../domain/record/operation.ts';
-import { mustBeSigned } from '../domain/record/reviewAuthority.ts';
+import { mustBeSigned } from '../domain/record/review/authority.ts';
 import { ok } from '../domain/result.ts';
 import type { Answered } from './fault.ts';
 

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { App } from '../../src/app/App.tsx';
 import type { Wiring } from '../../src/app/wiring.ts';
+import { ok } from '../../src/domain/result.ts';
 import type { Session } from '../../src/session/session.ts';
 import { enrolment, PlayedSync } from '../features/playedSync.ts';
 import { Browser, elementary, lesson, type Visit } from '../session/browser.ts';
@@ -29,7 +30,15 @@ const wiringOf = ({ session, store }: Visit, played: PlayedSync): Wiring => ({
 		now: () => 0,
 		origin: 'https://masume.example',
 	},
-	earlier: { edition: async () => undefined, record: async () => undefined },
+	years: {
+		list: async () => [],
+		edition: async () => undefined,
+		editionOf: async () => undefined,
+		record: async () => undefined,
+		write: async () => ok(undefined),
+		current: () => 2025,
+		open: () => undefined,
+	},
 	backup: {
 		digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
 		now: () => 0,
@@ -193,7 +202,13 @@ describe('a device and its school', () => {
 
 	test('設定 and 引継ぎ stand behind one entry, and behind the school’s name', async () => {
 		const { all, one } = app('/handover', await (await elementary()).visits());
-		expect(all('.rail li a').map((link) => link.textContent)).toEqual(['今やること', '取組一覧', '設定・引継ぎ']);
+		expect(all('.rail li a').map((link) => link.textContent)).toEqual([
+			'今やること',
+			'取組一覧',
+			'端末活用',
+			'校長確認',
+			'設定・引継ぎ',
+		]);
 		expect(one('.rail [aria-current=page]').textContent).toBe('設定・引継ぎ');
 		expect(one('.subnav [aria-current=page]').textContent).toBe('引継ぎ・端末');
 		expect(one('.school-link').getAttribute('href')).toBe('/settings');

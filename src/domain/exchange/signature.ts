@@ -1,6 +1,7 @@
 import { canonical } from '../record/canonical.ts';
 import type { Operation } from '../record/operation.ts';
-import { maySign, mustBeSigned } from '../record/reviewAuthority.ts';
+import { maySign, mustBeSigned } from '../record/review/authority.ts';
+import { isSchoolRole, mayGrant } from './words.ts';
 
 /** An operation with the signature of the device that made it. */
 export interface SignedOperation extends Operation {
@@ -41,6 +42,10 @@ export async function isAuthentic<Key>(
 	const { signature } = operation;
 	if (typeof signature?.key !== 'string' || typeof signature.value !== 'string') return false;
 	const known = keyOf(signature.key);
-	if (!known || !maySign(known.role, operation)) return false;
+	if (!known || !mayClaim(known.role, operation.by.role) || !maySign(operation.by.role, operation)) return false;
 	return verify(known.key, signature.value, signedText(operation, place));
 }
+
+/** The post that an operation names is what its readers go by: it is the key's own, or one below it at the school. */
+const mayClaim = (owned: string, claimed: string): boolean =>
+	owned === claimed || (isSchoolRole(owned) && isSchoolRole(claimed) && mayGrant(owned, claimed));

@@ -3,6 +3,7 @@ import { canonical } from './canonical.ts';
 import { deletedField } from './liveness.ts';
 import type { Json } from './operation.ts';
 import type { Status } from './reading.ts';
+import { reviewValue } from './review/states.ts';
 
 /** How a field's values are read and which of several is shown. */
 export interface FieldKind<Value> {
@@ -82,11 +83,40 @@ export const units: FieldKind<readonly SchoolUnit[]> = {
 	},
 	together: (values) => schoolUnits.filter((unit) => values.some((each) => each.includes(unit))),
 };
-const flag: FieldKind<boolean> = {
+export const flag: FieldKind<boolean> = {
 	empty: false,
 	parse: (value) => (value === null ? false : typeof value === 'boolean' ? value : undefined),
 	together: (values) => values.includes(true),
 };
+
+/** Values with an inside of their own, read by whoever knows them (`measurement.ts`, `sharedCase.ts`, …). null = nothing. */
+export const json: FieldKind<Json> = {
+	empty: null,
+	parse: (value) => value,
+	together: (values) => values.find((value) => value !== null) ?? null,
+};
+export const number: FieldKind<number | null> = {
+	empty: null,
+	parse: (value) => (value === null || (typeof value === 'number' && Number.isFinite(value)) ? value : undefined),
+	together: (values) => values.find((value) => value !== null) ?? null,
+};
+
+/** How often, from the least; `unmeasured` (未測定) is an answer and never the least of them: it is no number at all. */
+export const frequencies = [
+	'unmeasured',
+	'lessThanMonthly',
+	'monthly',
+	'weekly',
+	'threePerWeek',
+	'almostDaily',
+] as const;
+export type Frequency = (typeof frequencies)[number];
+export const frequency = oneOf<Frequency>(frequencies);
+
+/** 端末管理ログ・調査・聞き取り. */
+export const indicatorSources = ['deviceLog', 'survey', 'interview'] as const;
+export type IndicatorSource = (typeof indicatorSources)[number];
+export const indicatorSource = oneOf<IndicatorSource>(indicatorSources);
 
 const actionFields = {
 	status,
@@ -99,15 +129,22 @@ const actionFields = {
 	ratingFinal: rating,
 	deadline,
 	owner: text,
+	carried: json,
 };
 
 /** Every field this version reads. What is not here is kept and relayed, and shown to nobody. */
 const fieldKinds: Readonly<Record<string, Readonly<Record<string, FieldKind<unknown>>>>> = {
 	action: actionFields,
 	own: { ...actionFields, measure: text, text: typedText },
-	occurrence: { action: text, date: text, place: typedText, memo: typedText },
+	occurrence: { action: text, date: text, place: typedText, memo: typedText, measured: json, shared: json },
 	evidence: { action: text, title: typedText, url: text },
+	comment: { action: text, phase: text, text: typedText, returns: flag, settled: flag },
+	review: { state: reviewValue },
+	indicator: { date: text, frequency, classes: json, source: indicatorSource, place: typedText, memo: typedText },
+	target: { frequency, rate: number, words: typedText },
+	staff: { counts: json, date: text },
 	school: { name: text, schoolType, units },
+	year: { closed: flag, checksFirst: flag, handoverNotes: typedText },
 };
 
 /** The kind of a field, or undefined where this version does not know it. */

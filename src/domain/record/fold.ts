@@ -22,9 +22,11 @@ export interface RecordFold {
 	readonly nameOf: NameOf;
 	/** Fields of an entity that have heads, in alphabetical order. */
 	fields(entity: string): readonly string[];
+	/** Every entity that was ever written to, deleted ones included. */
+	entities(): Iterable<string>;
 	/** Ids of all entities of a kind (`occurrence` → the part behind the slash), including deleted ones, sorted. */
 	ids(kind: string): readonly string[];
-	/** Ids of the occurrences, evidence or own actions with a head of `field` saying `value`; see `referenceFields`. */
+	/** Ids of the occurrences, evidence, comments or own actions with a head of `field` saying `value`; see `referenceFields`. */
 	referring(kind: ReferringKind, value: string): readonly string[];
 	liveness(entity: string): Liveness;
 	/** Every operation of an entity, oldest (lamport, id) first. */
@@ -39,7 +41,7 @@ export interface RecordFold {
 }
 
 /** Fields that point from one thing to another and are therefore indexed. */
-export const referenceFields = { occurrence: 'action', evidence: 'action', own: 'measure' } as const;
+export const referenceFields = { occurrence: 'action', evidence: 'action', comment: 'action', own: 'measure' } as const;
 export type ReferringKind = keyof typeof referenceFields;
 
 /** The record that a set of operations folds to. Pure and total: order, duplication and batches make no difference. */
@@ -79,6 +81,10 @@ class Fold implements RecordFold {
 
 	fields(entity: string): readonly string[] {
 		return [...(this.#entities.get(entity)?.keys() ?? [])].sort();
+	}
+
+	entities(): Iterable<string> {
+		return this.#entities.keys();
 	}
 
 	ids(kind: string): readonly string[] {

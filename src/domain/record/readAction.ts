@@ -4,6 +4,7 @@ import { completionOf } from './completion.ts';
 import type { Entries } from './entries.ts';
 import type { RecordFold } from './fold.ts';
 import type { ActionState, AnyAction, Reading, ReadingContext } from './reading.ts';
+import { readComments } from './review/comments.ts';
 
 /** Everything the record says about one □, of the plan or the school's own. */
 export function readAction(fold: RecordFold, action: AnyAction, context: ReadingContext): ActionState {
@@ -27,6 +28,7 @@ export function readAction(fold: RecordFold, action: AnyAction, context: Reading
 		owner: entries.owner,
 		conflicts: [...conflictsOf(entries), ...occurrences.flatMap(({ conflicts }) => conflicts)],
 		carriedFrom,
+		comments: readComments(fold, action.id),
 		liveness: fold.liveness(entity),
 	};
 }

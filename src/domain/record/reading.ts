@@ -1,6 +1,7 @@
 import type { Deadline, PlanEdition, Rating, SchoolAction, SchoolType, SchoolUnit } from '../plan/edition.ts';
 import type { Liveness } from './liveness.ts';
 import type { Author, Operation } from './operation.ts';
+import type { Comment } from './review/comments.ts';
 
 /** 未着手・実施中・達成・該当なし. */
 export type Status = 'notStarted' | 'inProgress' | 'achieved' | 'notApplicable';
@@ -83,6 +84,8 @@ export interface ActionState {
 	readonly conflicts: readonly string[];
 	/** Actions of an earlier edition whose entries are shown here until this one has its own. */
 	readonly carriedFrom: readonly string[];
+	/** What was said of it in review, oldest first. */
+	readonly comments: readonly Comment[];
 	readonly liveness: Liveness;
 }
 

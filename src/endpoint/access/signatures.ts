@@ -3,7 +3,7 @@ import type { PublicKey } from '../../domain/exchange/enrolment.ts';
 import { isAuthentic, type KnownKey, type SignedOperation } from '../../domain/exchange/signature.ts';
 import { mayGrant } from '../../domain/exchange/words.ts';
 import type { Operation } from '../../domain/record/operation.ts';
-import { mustBeSigned } from '../../domain/record/reviewAuthority.ts';
+import { mustBeSigned } from '../../domain/record/review/authority.ts';
 import type { Device, LogKey } from '../storage/storage.ts';
 
 const { subtle } = webcrypto;

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import type { Area, BasicPolicy, Measure, PlanEdition, SchoolAction } from '../../domain/plan/edition.ts';
-import type { RecordFold } from '../../domain/record/fold.ts';
+import type { Area, BasicPolicy, Measure, SchoolAction } from '../../domain/plan/edition.ts';
 import type { ActionState } from '../../domain/record/reading.ts';
 import type { Session } from '../../session/session.ts';
+import type { Years } from '../../session/years.ts';
 import { ActionHead } from './ActionHead.tsx';
 import { Evidence } from './Evidence.tsx';
 import { History } from './History.tsx';
@@ -32,20 +32,14 @@ export interface SectionProps {
 	readonly place: Place;
 }
 
-/** What the page asks about the time before this edition. */
-export interface EarlierYears {
-	edition: (id: string) => Promise<PlanEdition | undefined>;
-	record: (fiscalYear: number) => Promise<RecordFold | undefined>;
-}
-
 interface ActionPageProps {
 	session: Session;
 	id: string;
-	earlier: EarlierYears;
+	years: Years;
 }
 
 /** 取組: everything about one □, with the plan beside it. */
-export function ActionPage({ session, id, earlier }: ActionPageProps) {
+export function ActionPage({ session, id, years }: ActionPageProps) {
 	const state = useMemo(() => session.state(id), [session, id]).value;
 	const own = session.own.value;
 	const place = useMemo(() => placeOf(session, id), [session, id, own]);
@@ -68,7 +62,7 @@ export function ActionPage({ session, id, earlier }: ActionPageProps) {
 					{!place.action && <OwnText {...section} />}
 				</div>
 				<aside class="context" aria-label="計画と昨年度">
-					{place.action && <LastYear {...section} action={place.action} earlier={earlier} />}
+					{place.action && <LastYear {...section} action={place.action} years={years} />}
 					<PlanContext {...section} />
 					<History {...section} />
 				</aside>

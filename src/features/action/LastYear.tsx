@@ -6,15 +6,16 @@ import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import { readAction } from '../../domain/record/readAction.ts';
 import type { ActionState } from '../../domain/record/reading.ts';
 import { readProfile } from '../../domain/record/readSchool.ts';
+import type { Years } from '../../session/years.ts';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { statusWord } from '../../ui/words.ts';
-import type { EarlierYears, SectionProps } from './ActionPage.tsx';
+import type { SectionProps } from './ActionPage.tsx';
 import { difference } from './difference.ts';
 
 interface LastYearProps extends SectionProps {
 	action: SchoolAction;
-	earlier: EarlierYears;
+	years: Years;
 }
 
 interface Before {
@@ -26,15 +27,15 @@ interface Before {
 }
 
 /** 昨年度とならべる: the sentence this □ continues, and how it stood a year ago. */
-export function LastYear({ session, state, action, earlier }: LastYearProps) {
+export function LastYear({ session, state, action, years }: LastYearProps) {
 	const [before, setBefore] = useState<Before>();
 	useEffect(() => {
 		let current = true;
-		void readBefore({ session, action, earlier }).then((found) => current && setBefore(found));
+		void readBefore({ session, action, years }).then((found) => current && setBefore(found));
 		return () => {
 			current = false;
 		};
-	}, [session, action, earlier]);
+	}, [session, action, years]);
 	if (!before) return null;
 	const isNew = action.descendsFrom === 'new';
 	const lastYear = labelOf(session.fiscalYear - 1);
@@ -57,13 +58,13 @@ export function LastYear({ session, state, action, earlier }: LastYearProps) {
 const readBefore = async ({
 	session,
 	action,
-	earlier,
-}: Pick<LastYearProps, 'session' | 'action' | 'earlier'>): Promise<Before> => {
+	years,
+}: Pick<LastYearProps, 'session' | 'action' | 'years'>): Promise<Before> => {
 	const ancestorIds = ancestorsOf(action);
 	const editionId = ancestorIds[0]?.split('-').slice(0, 2).join('-');
-	const edition = editionId ? await earlier.edition(editionId).catch(() => undefined) : undefined;
+	const edition = editionId ? await years.edition(editionId).catch(() => undefined) : undefined;
 	const ancestors = edition ? ancestorIds.flatMap((id) => actionById(edition, id)?.action ?? []) : [];
-	const fold = await earlier.record(session.fiscalYear - 1);
+	const fold = await years.record(session.fiscalYear - 1);
 	const profile = fold && (readProfile(fold) ?? session.profile.peek());
 	// Without an edition of its own, this year is recorded against the same □ as last year.
 	const then = session.exact ? ancestors : [action];

@@ -92,7 +92,8 @@ describe('an approval that is not the principal’s', () => {
 
 	test('signed by the ICT lead: that key may submit and not approve', async () => {
 		expect(await stands(await lead.sign(approval, place))).toBe(false);
-		expect(await stands(await lead.sign({ ...approval, value: 'submitted' }, place))).toBe(true);
+		const by = { role: 'ictLead', label: '' } as const;
+		expect(await stands(await lead.sign({ ...approval, by, value: 'submitted' }, place))).toBe(true);
 	});
 
 	test('signed by a key that the school does not know', async () => {
