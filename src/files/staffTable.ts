@@ -15,14 +15,15 @@ const cellsOf = (line: string): string[] =>
 
 const isNumber = (cell: string): boolean => /^\d{1,4}$/.test(cell);
 
-/** Words before the numbers (番号, 文) are passed over; a row of sums after the sixteen is not among them. */
+/** The four counts of a row; null where it names an item and leaves it empty, undefined where it is no row of counts. */
 function countsOf(line: string): StaffCounts | null | undefined {
 	const cells = cellsOf(line);
 	const first = cells.findIndex(isNumber);
 	if (first < 0) return /^\s*[a-dA-D]\s*[-－−‐ー]?\s*[1-4]\b/.test(line.normalize('NFKC')) ? null : undefined;
-	const counts = cells.slice(first, first + 4).map(Number);
+	const four = cells.slice(first, first + 4);
+	const counts = four.map(Number);
 	const rest = cells.slice(first + 4).filter((cell) => cell !== '');
-	const isWhole = counts.length === 4 && counts.every((count) => Number.isInteger(count) && count <= mostTeachers);
+	const isWhole = four.length === 4 && four.every(isNumber) && counts.every((count) => count <= mostTeachers);
 	// A sum may stand after the four.
 	const sum = counts.reduce((total, count) => total + count, 0);
 	const isAlone = rest.length === 0 || (rest.length === 1 && Number(rest[0]) === sum);

@@ -56,7 +56,8 @@ export function createPieces(
 			}),
 		up(bytes, patience) {
 			if (noise.byteLength < bytes) noise = noiseOf(bytes, deps.random);
-			const body = noise.subarray(0, bytes);
+			// As a blob: Chromium takes ten times as long to hand over the same bytes as an array.
+			const body = new Blob([noise.subarray(0, bytes)]);
 			return timed(deps, patience, signal, async (aborted, count) => {
 				const headers = { 'Content-Type': 'application/octet-stream' };
 				const url = `${place}/upload`;

@@ -34,7 +34,7 @@ export function Circumstances({
 					options={[...places.map((value) => ({ value, content: value })), { value: elsewhere, content: 'ほかの場所' }]}
 				/>
 			)}
-			<div class="measure-fields">
+			<div class="measuring-fields">
 				{chosen === elsewhere && (
 					<label>
 						<span class="small">測る場所（空でもよい）</span>
@@ -50,8 +50,8 @@ export function Circumstances({
 					</label>
 				)}
 				<label>
-					<span class="small">いま使っている端末の数（数えていなければ空のまま）</span>
-					<span class="measure-devices">
+					<span class="small">いま使っている端末の数（空でもよい）</span>
+					<span class="measuring-devices">
 						<input
 							class="field num"
 							inputMode="numeric"

@@ -44,18 +44,24 @@ export function Measure({ session, sync, kept }: MeasureProps) {
 		if (done) setMeasured(undefined);
 	};
 	return (
-		<div class="measure">
+		<div class="measuring">
 			<Circumstances kept={kept} place={place} onPlace={setPlace} onDevices={setDevices} />
-			{running.step ? (
-				<button type="button" class="btn measure-go" onClick={running.stop}>
-					測定をやめる
+			<div class="row">
+				<button
+					type="button"
+					class="btn btn-go measuring-go"
+					aria-disabled={running.step !== undefined}
+					onClick={() => running.step === undefined && void measure()}
+				>
+					{running.step ? '測定しています' : measured ? 'もう一度測定する' : '測定する'}
 				</button>
-			) : (
-				<button type="button" class="btn btn-go measure-go" onClick={() => void measure()}>
-					{measured ? 'もう一度測定する' : '測定する'}
-				</button>
-			)}
-			<p role="status" class={running.step ? 'measure-step' : 'small quiet'}>
+				{running.step && (
+					<button type="button" class="btn" onClick={running.stop}>
+						測定をやめる
+					</button>
+				)}
+			</div>
+			<p role="status" class={running.step ? 'measuring-step' : 'small quiet'}>
 				{running.step ? stepWords[running.step] : measured ? '測定が終わりました。' : '10秒ほどかかります。'}
 			</p>
 			<Refused told={running.told} />
