@@ -1,4 +1,10 @@
-import { type StaffCategory, type StaffItem, staffCategories, staffItems } from '../plan/staffChecklist.ts';
+import {
+	type StaffCategory,
+	type StaffItem,
+	staffCategories,
+	staffItems,
+	staffLevels,
+} from '../plan/staffChecklist.ts';
 import { setField } from './edits.ts';
 import { json, text } from './fields.ts';
 import type { RecordFold } from './fold.ts';
@@ -20,6 +26,10 @@ export function countsIn(value: Json): StaffCounts | undefined {
 
 const isCount = (value: Json): boolean =>
 	typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostTeachers;
+
+/** 「できる 10人・ややできる 12人・…」 */
+export const countsWords = (counts: StaffCounts | null | undefined): string =>
+	counts ? counts.map((count, index) => `${staffLevels[index]} ${count}人`).join('・') : '未入力';
 
 /** One item as it is entered; null = 未入力, which is not 0. */
 export interface StaffEntry {

@@ -2,6 +2,7 @@ import { type StaffCategory, staffLevels } from '../../domain/plan/staffChecklis
 import {
 	answeredOf,
 	countsIn,
+	countsWords,
 	itemShare,
 	pointsBetween,
 	type StaffEntry,
@@ -12,7 +13,7 @@ import { conflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
 import { ConflictBox } from '../../ui/ConflictBox.tsx';
 import { CountFields } from './CountFields.tsx';
-import { countsWord, pointsWord, shareWord } from './shareWords.ts';
+import { pointsWord, shareWord } from './shareWords.ts';
 
 interface CategoryEntryProps {
 	session: Session;
@@ -89,7 +90,7 @@ function Item({ session, entry, before }: { session: Session; entry: StaffEntry;
 			</p>
 			<ConflictBox
 				conflict={conflictOf(session, entity, 'counts', `${item.label} の人数`, reading)}
-				shown={(value) => countsWord(countsIn(value))}
+				shown={(value) => countsWords(countsIn(value))}
 				until="あとから入力されたほう"
 			/>
 		</li>

@@ -67,7 +67,11 @@ export function StaffSurveyPage({ session, years }: StaffSurveyPageProps) {
 
 const Head = () => (
 	<div class="page-head">
-		<h1 tabIndex={-1}>教員のICT活用指導力チェックリスト</h1>
+		<h1 tabIndex={-1}>
+			教員のICT活用指導力
+			<wbr />
+			チェックリスト
+		</h1>
 	</div>
 );
 
