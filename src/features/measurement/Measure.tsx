@@ -66,19 +66,37 @@ export function Measure({ session, sync, kept }: MeasureProps) {
 			</p>
 			<Refused told={running.told} />
 			{measured && (
-				<>
-					<Figures measured={{ ...measured, devices }} />
-					<div class="row">
-						<button type="button" class="btn btn-go btn-wide" onClick={() => void keep()}>
-							{place ? `「${place}」として記録する` : '記録する'}
-						</button>
-						<button type="button" class="btn" onClick={() => setMeasured(undefined)}>
-							記録しない
-						</button>
-					</div>
-				</>
+				<Outcome
+					measured={{ ...measured, devices }}
+					place={place}
+					onKeep={() => void keep()}
+					onLetGo={() => setMeasured(undefined)}
+				/>
 			)}
 		</div>
+	);
+}
+
+interface OutcomeProps {
+	measured: Measurement;
+	place: string;
+	onKeep: () => void;
+	onLetGo: () => void;
+}
+
+function Outcome({ measured, place, onKeep, onLetGo }: OutcomeProps) {
+	return (
+		<>
+			<Figures measured={measured} />
+			<div class="row">
+				<button type="button" class="btn btn-go btn-wide" onClick={onKeep}>
+					{place ? `「${place}」として記録する` : '記録する'}
+				</button>
+				<button type="button" class="btn" onClick={onLetGo}>
+					記録しない
+				</button>
+			</div>
+		</>
 	);
 }
 
