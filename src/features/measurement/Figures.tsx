@@ -35,9 +35,10 @@ function Figure({ name, meaning, value, unit }: { name: string; meaning: string;
 /** Only what follows from the figures themselves: how long a thing of a known size takes, and who used the line meanwhile. */
 function wordsOf({ downMbps, upMbps, devices }: Measurement): string[] {
 	const photo = 4;
-	const takes = (mbps: number) => secondsWord((photo * 8) / Math.max(mbps, 0.01));
+	const [down, up] = [downMbps, upMbps].map((mbps) => secondsWord((photo * 8) / Math.max(mbps, 0.01)));
+	const takes = down === up ? `受け取るのも送るのも${down}の` : `受け取るのに${down}、送るのに${up}かかる`;
 	return [
-		`${photo} MBの写真1枚なら、受け取るのに${takes(downMbps)}、送るのに${takes(upMbps)}かかる速さです。`,
+		`${photo} MBの写真1枚なら、${takes}速さです。`,
 		devices === null
 			? '使っている端末の数を入れておくと、混み具合と合わせて比べられます。'
 			: `${devices}台が使っているときに、この端末1台で出た速さです。`,
