@@ -24,6 +24,10 @@ const ReviewPage = lazy(() => import('../features/review/ReviewPage.tsx').then((
 const IndicatorsPage = lazy(() =>
 	import('../features/indicators/IndicatorsPage.tsx').then((module) => module.IndicatorsPage),
 );
+const MeasurementRoute = lazy(() => import('./MeasurementRoute.tsx').then((module) => module.MeasurementRoute));
+const StaffSurveyPage = lazy(() =>
+	import('../features/staffSurvey/StaffSurveyPage.tsx').then((module) => module.StaffSurveyPage),
+);
 const YearsPage = lazy(() => import('../features/years/YearsPage.tsx').then((module) => module.YearsPage));
 const NewYearPage = lazy(() => import('../features/years/NewYearPage.tsx').then((module) => module.NewYearPage));
 const HandoverPage = lazy(() => import('../features/handover/HandoverPage.tsx').then((module) => module.HandoverPage));
@@ -105,6 +109,8 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 					<Route path="/plan" component={routes.Checklist} />
 					<Route path="/actions/:id" component={routes.Action} />
 					<Route path="/indicators" component={routes.Indicators} />
+					<Route path="/measurement" component={routes.Measurement} />
+					<Route path="/staff-survey" component={routes.StaffSurvey} />
 					<Route path="/review" component={routes.Review} />
 					<Route path="/years" component={routes.Years} />
 					<Route path="/new-year" component={routes.NewYear} />
@@ -125,6 +131,8 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
 	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} years={wiring.years} />,
 	Indicators: () => <IndicatorsPage session={session} />,
+	Measurement: () => <MeasurementRoute session={session} wiring={wiring} />,
+	StaffSurvey: () => <StaffSurveyPage session={session} years={wiring.years} />,
 	Review: () => <ReviewPage session={session} />,
 	Years: () => <YearsPage session={session} />,
 	NewYear: () => <NewYearPage session={session} />,

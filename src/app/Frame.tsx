@@ -66,8 +66,14 @@ export function Frame({ path, year, school, saving, children }: FrameProps) {
 
 const isBehind = (path: string): boolean => /^\/(settings|handover|years|new-year|join)\b/.test(path);
 
+/** Pages that stand behind an entry without bearing its name. */
+const under: Readonly<Record<string, RegExp>> = {
+	'/plan': /^\/(actions|staff-survey)\b/,
+	'/indicators': /^\/measurement\b/,
+};
+
 const isCurrent = (href: string, path: string): boolean =>
-	href === '/' ? path === '/' : path.startsWith(href) || (href === '/plan' && path.startsWith('/actions'));
+	href === '/' ? path === '/' : path.startsWith(href) || (under[href]?.test(path) ?? false);
 
 function Entry({ href, words, icon, current }: { href: string; words: string; icon: string; current: boolean }) {
 	return (

@@ -7,6 +7,7 @@ import type { Locks } from './exclusive.ts';
 import { type Answered, fail, faultOf, fromStore } from './fault.ts';
 import { createHeldLogs } from './heldLogs.ts';
 import type { LogMemory } from './logDeps.ts';
+import { measureLine } from './measure.ts';
 import { enrolHere, leaveSchool, lookUpCode } from './membership.ts';
 import { createPassRunner, endIfExpelled } from './passRunner.ts';
 import type { RequestDeps, Timers } from './request.ts';
@@ -22,6 +23,8 @@ export interface SyncDeps {
 	readonly fetch: RequestDeps['fetch'];
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
+	/** Milliseconds of a clock that never jumps, for measuring; `now` where there is none. */
+	readonly elapsed?: () => number;
 	/** 0 ≤ x < 1. */
 	readonly random: () => number;
 	readonly timers: Timers;
@@ -152,6 +155,10 @@ export function createSync(deps: SyncDeps): Sync {
 			const summary = await summaryOf(deps, opened.value, enrolment.value, fiscalYear);
 			return summary.ok ? summary.value : undefined;
 		},
+		measure: (measuring = {}) =>
+			asMember(({ enrolment }) =>
+				measureLine({ ...requests, now, random, elapsed: deps.elapsed ?? now }, enrolment, measuring),
+			),
 		async offerRefused() {
 			const opened = await openStore(deps.store);
 			if (opened.ok && (await opened.value.exchange.offerRefused()).ok) schedule.written();

@@ -45,11 +45,7 @@ export async function ask<Value>(deps: RequestDeps, asked: Asked<Value>): Answer
 	if (!arrived.ok) return arrived;
 	const { response, text } = arrived.value;
 	const raw = parsed(text);
-	if (!response.ok) {
-		const problem = ProblemAnswer.safeParse(raw);
-		if (problem.success) deps.answered();
-		return fail(problem.success ? toldBy(problem.data, response) : cameBetween(response));
-	}
+	if (!response.ok) return fail(refusalIn(response, raw, deps.answered));
 	const read = asked.reader.safeParse(raw);
 	if (!read.success) return fail(faultOf('unreadable', { status: response.status }));
 	deps.answered();
@@ -98,7 +94,14 @@ function requestOf({ method, token, body }: Asked<unknown>, signal: AbortSignal)
 	};
 }
 
-function parsed(text: string): unknown {
+/** What an answer without success says: the endpoint's own refusal, or that something between has answered. */
+export function refusalIn(response: Response, raw: unknown, answered: () => void): Fault {
+	const problem = ProblemAnswer.safeParse(raw);
+	if (problem.success) answered();
+	return problem.success ? toldBy(problem.data, response) : cameBetween(response);
+}
+
+export function parsed(text: string): unknown {
 	try {
 		return text === '' ? undefined : JSON.parse(text);
 	} catch {

@@ -1,5 +1,6 @@
 import type { CodeMeaning, DeviceEntry, InvitationAnswer } from '../domain/exchange/enrolment.ts';
 import type { SchoolRole } from '../domain/exchange/words.ts';
+import type { Measurement } from '../domain/record/measurement.ts';
 import type { Result } from '../domain/result.ts';
 import type { Summary } from '../domain/summary/schema.ts';
 import type { Enrolment, Refused } from '../store/exchangeStore.ts';
@@ -33,6 +34,15 @@ export interface SyncStatus {
 	readonly returnable: boolean;
 }
 
+/** What is being measured now. */
+export type MeasuringStep = 'roundTrip' | 'download' | 'upload';
+
+export interface Measuring {
+	/** Aborting it ends the measurement; nothing is kept of it. */
+	readonly signal?: AbortSignal;
+	readonly onStep?: (step: MeasuringStep) => void;
+}
+
 export type SyncRefused<Value> = Promise<Result<Value>>;
 
 /** The exchange of this device with its school's endpoint. */
@@ -55,6 +65,8 @@ export interface Sync {
 	leave(): SyncRefused<void>;
 	/** Exactly the summary that would be sent now for a year; undefined where the school is not known yet. */
 	summary(fiscalYear: number): Promise<Summary | undefined>;
+	/** Measures the line to the endpoint, once, in ten seconds and eight megabytes each way at most. Only ever asked for by a person. */
+	measure(measuring?: Measuring): SyncRefused<Measurement>;
 	/** The refused are offered again at the next pass. */
 	offerRefused(): Promise<void>;
 }

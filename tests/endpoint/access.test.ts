@@ -114,6 +114,8 @@ const openToTeachers = [
 	'GET /schools/:school/years/:year/operations',
 	'PUT /schools/:school/years/:year/summary',
 	'GET /schools/:school/years/:year/summary',
+	'GET /measurements/download',
+	'POST /measurements/upload',
 ];
 const closedToTeachers = ['POST /invitations', 'DELETE /devices/:device'];
 

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { CodeMeaning, DeviceEntry } from '../../src/domain/exchange/enrolment.ts';
+import type { Measurement } from '../../src/domain/record/measurement.ts';
 import { ok, type Result, refuse } from '../../src/domain/result.ts';
 import type { Summary } from '../../src/domain/summary/schema.ts';
 import type { Enrolment } from '../../src/store/exchangeStore.ts';
@@ -110,6 +111,11 @@ export class PlayedSync implements Sync {
 	async leave(): Promise<Result<void>> {
 		this.asked.push('leave');
 		return this.answer;
+	}
+	measured: Result<Measurement> = offline;
+	async measure(): Promise<Result<Measurement>> {
+		this.asked.push('measure');
+		return this.measured;
 	}
 	summary = async () => this.made;
 	async offerRefused(): Promise<void> {

@@ -3,6 +3,7 @@ import * as board from '../../domain/exchange/board.ts';
 import * as enrolment from '../../domain/exchange/enrolment.ts';
 import { HealthAnswer } from '../../domain/exchange/health.ts';
 import * as logs from '../../domain/exchange/logs.ts';
+import * as measuring from '../../domain/exchange/measuring.ts';
 import { OperationSchema } from '../../domain/exchange/operations.ts';
 import { PlansAnswer } from '../../domain/exchange/plans.ts';
 import { ProblemAnswer } from '../../domain/exchange/problem.ts';
@@ -35,6 +36,8 @@ const named = {
 	SummaryRequest: summaries.SummaryRequest,
 	SummaryReceipt: summaries.SummaryReceipt,
 	StoredSummary: summaries.StoredSummary,
+	DownloadQuery: measuring.DownloadQuery,
+	Upload: measuring.UploadAnswer,
 	SetupRequest: board.SetupRequest,
 	SignInRequest: board.SignInRequest,
 	Session: board.SessionAnswer,

@@ -5,6 +5,7 @@ import { deviceRoutes } from './devices.ts';
 import { documentRoutes } from './documents.ts';
 import { enrolmentRoutes } from './enrolments.ts';
 import { healthRoutes } from './health.ts';
+import { measurementRoutes } from './measurements.ts';
 import { logRoutes } from './operations.ts';
 import { planRoutes } from './plans.ts';
 import { summaryRoutes } from './summaries.ts';
@@ -18,6 +19,7 @@ export function routeTable(version: string): readonly Route[] {
 		...deviceRoutes,
 		...logRoutes,
 		...summaryRoutes,
+		...measurementRoutes,
 		...accountRoutes,
 		...boardRoutes,
 	];

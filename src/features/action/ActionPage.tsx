@@ -14,6 +14,7 @@ import { Planning } from './Planning.tsx';
 import { Ratings } from './Ratings.tsx';
 import { StatusSection } from './StatusSection.tsx';
 import { Texts } from './Texts.tsx';
+import { Tool } from './Tool.tsx';
 import './action.css';
 
 /** Where a □ stands in the plan. `action` is undefined for a □ of the school's own. */
@@ -53,6 +54,7 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 			<div class="desk">
 				<div class="work">
 					<StatusSection {...section} />
+					<Tool {...section} />
 					<Occurrences {...section} />
 					<Ratings {...section} />
 					<Texts {...section} fields={['result', 'issue']} />
