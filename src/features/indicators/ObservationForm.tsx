@@ -1,0 +1,170 @@
+import { useRef, useState } from 'preact/hooks';
+import { firstDay, lastDay } from '../../domain/plan/fiscalYear.ts';
+import type { Frequency, IndicatorSource } from '../../domain/record/fields.ts';
+import { indicatorSources } from '../../domain/record/fields.ts';
+import {
+	type EntryRefusal,
+	type ObservationWords,
+	proposedDay,
+	readEntry,
+	type YearAndToday,
+} from '../../domain/record/observationEntry.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { frequenciesAsked, frequencyWord, sourceWord } from './indicatorWords.ts';
+
+interface ObservationFormProps {
+	/** Sets its radio buttons apart from those of other forms. */
+	name: string;
+	when: YearAndToday;
+	/** What is changed; absent for a new one. */
+	from?: ObservationWords;
+	submit: string;
+	onSubmit: (words: ObservationWords) => unknown;
+	onCancel: () => void;
+	/** Takes the observation away; only where there is one. */
+	onDelete?: () => void;
+}
+
+/** One look at a scene: a day, how often and/or in how many classes, and how that is known. */
+export function ObservationForm({ name, when, from, submit, onSubmit, onCancel, onDelete }: ObservationFormProps) {
+	const [frequency, setFrequency] = useState<Frequency | null>(from?.frequency ?? null);
+	const [source, setSource] = useState<IndicatorSource | null>(from?.source ?? null);
+	const [refusal, setRefusal] = useState<EntryRefusal>();
+	const writing = useRef(false);
+	const send = async (form: HTMLFormElement) => {
+		if (writing.current) return;
+		const data = new FormData(form);
+		const word = (field: string) => String(data.get(field) ?? '');
+		const entry = { date: word('date'), count: word('count'), of: word('of'), memo: word('memo') };
+		const read = readEntry({ ...entry, frequency, source }, when);
+		setRefusal(read.ok ? undefined : read.refusal);
+		if (!read.ok) return focusOn(form, read.refusal);
+		writing.current = true;
+		await onSubmit(read.value);
+		writing.current = false;
+	};
+	const fault = `${name}-fault`;
+	const describes = (...reasons: readonly EntryRefusal['reason'][]) =>
+		refusal && reasons.includes(refusal.reason) ? { 'aria-invalid': true, 'aria-describedby': fault } : {};
+	return (
+		<form
+			class="observation-form"
+			noValidate
+			aria-label={from ? '記録を直す' : '測ったことを入れる'}
+			onSubmit={(event) => {
+				event.preventDefault();
+				void send(event.currentTarget);
+			}}
+		>
+			<div>
+				<div class="row">
+					<span class="label" id={`${name}-frequency`}>
+						学校としての頻度
+					</span>
+					{frequency !== null && (
+						<button type="button" class="btn btn-line small" onClick={() => setFrequency(null)}>
+							えらんだ頻度を取り消す
+						</button>
+					)}
+				</div>
+				<Choice
+					name={`${name}-frequency`}
+					look="segments"
+					extraClass="frequency-choice"
+					labelledBy={`${name}-frequency`}
+					chosen={frequency ?? undefined}
+					onChoose={setFrequency}
+					options={frequenciesAsked.map((value) => ({ value, content: frequencyWord[value] }))}
+				/>
+			</div>
+			<fieldset>
+				<legend class="label">週3回以上使った学級（分かるときだけ）</legend>
+				<p class="row num">
+					<label class="row">
+						全部で
+						<input
+							class="field count-field"
+							name="of"
+							inputMode="numeric"
+							autocomplete="off"
+							maxLength={8}
+							defaultValue={from?.classes ? String(from.classes.of) : ''}
+							{...describes('notANumber', 'halfAFraction', 'noClass', 'moreThanAll', 'unmeasuredWithClasses')}
+						/>
+						学級
+					</label>
+					<label class="row">
+						のうち
+						<input
+							class="field count-field"
+							name="count"
+							inputMode="numeric"
+							autocomplete="off"
+							maxLength={8}
+							defaultValue={from?.classes ? String(from.classes.count) : ''}
+							{...describes('notANumber', 'halfAFraction', 'noClass', 'moreThanAll', 'unmeasuredWithClasses')}
+						/>
+						学級
+					</label>
+				</p>
+			</fieldset>
+			<div>
+				<span class="label" id={`${name}-source`}>
+					何で調べたか
+				</span>
+				<Choice
+					name={`${name}-source`}
+					look="chips"
+					labelledBy={`${name}-source`}
+					chosen={source ?? undefined}
+					onChoose={setSource}
+					options={indicatorSources.map((value) => ({ value, content: sourceWord[value] }))}
+				/>
+			</div>
+			<div class="observation-line">
+				<label>
+					<span class="label">調べた日</span>
+					<input
+						class="field"
+						type="date"
+						name="date"
+						defaultValue={from?.date ?? proposedDay(when)}
+						min={firstDay(when.fiscalYear)}
+						max={when.today < lastDay(when.fiscalYear) ? when.today : lastDay(when.fiscalYear)}
+						{...describes('date')}
+					/>
+				</label>
+				<label class="observation-memo">
+					<span class="label">
+						メモ <span class="small quiet">児童生徒の名前は書かないでください</span>
+					</span>
+					<input class="field" name="memo" maxLength={400} autocomplete="off" defaultValue={from?.memo ?? ''} />
+				</label>
+			</div>
+			<p id={fault} role="alert" class={refusal && 'problem'}>
+				{refusal?.sentence}
+			</p>
+			<div class="row">
+				<button type="submit" class="btn btn-go btn-wide">
+					{submit}
+				</button>
+				<button type="button" class="btn" onClick={onCancel}>
+					やめる
+				</button>
+				{onDelete && (
+					<button type="button" class="btn btn-danger" onClick={onDelete}>
+						この記録を消す
+					</button>
+				)}
+			</div>
+		</form>
+	);
+}
+
+/** Takes the person to what has to be put right. */
+function focusOn(form: HTMLFormElement, { reason }: EntryRefusal): void {
+	const field = { date: 'date', nothingSaid: undefined, noSource: undefined }[reason as 'date'] ?? 'of';
+	const radio = reason === 'noSource' ? 'input[type=radio][name$=source]' : 'input[type=radio][name$=frequency]';
+	const chosenByRadio = reason === 'noSource' || reason === 'nothingSaid';
+	form.querySelector<HTMLElement>(chosenByRadio ? radio : `[name=${field}]`)?.focus();
+}
