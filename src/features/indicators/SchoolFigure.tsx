@@ -13,7 +13,7 @@ export function SchoolFigure({ scene }: { scene: SceneState }) {
 			<Ladder said={said} aim={scene.own?.frequency ?? undefined} />
 			<p class="figure-words">
 				<b>{said ? frequencyWord[said] : classes ? '頻度は未入力' : '記録なし'}</b>
-				<span>{said || classes ? answerWord(scene) : '未測定も、ひとつの答えとして記録できます'}</span>
+				<span>{said || classes ? answerWord(scene) : 'まだ入れていません'}</span>
 			</p>
 			<ul class="small quiet figure-sources num">
 				{frequency && (
