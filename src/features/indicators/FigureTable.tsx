@@ -18,7 +18,7 @@ export function FigureTable({ scenes }: { scenes: readonly SceneState[] }) {
 						<th scope="col">週3回以上の学級</th>
 						<th scope="col">調べた日・調べ方</th>
 						<th scope="col">市の率</th>
-						<th scope="col">市目標</th>
+						<th scope="col">目標</th>
 						<th scope="col">国KPI</th>
 					</tr>
 				</thead>
@@ -32,7 +32,8 @@ export function FigureTable({ scenes }: { scenes: readonly SceneState[] }) {
 	);
 }
 
-function SceneRow({ scene: { indicator, target, standing } }: { scene: SceneState }) {
+function SceneRow({ scene }: { scene: SceneState }) {
+	const { indicator, target, standing } = scene;
 	const { frequency, classes } = standing;
 	const latest = frequency ?? classes;
 	const { nationalKpi } = indicator;
@@ -47,10 +48,17 @@ function SceneRow({ scene: { indicator, target, standing } }: { scene: SceneStat
 			<td data-label="市の率">
 				{target ? `${target.current.rate}%（${shortYear(target.current.fiscalYear)}）` : none}
 			</td>
-			<td data-label="市目標">{target ? `${target.target.rate}%（${shortYear(target.target.fiscalYear)}）` : none}</td>
+			<td data-label="目標">{aimWord(scene)}</td>
 			<td data-label="国KPI">
 				{nationalKpi.rate}%（{shortYear(nationalKpi.fiscalYear)}）
 			</td>
 		</tr>
 	);
+}
+
+function aimWord({ target, own }: SceneState) {
+	if (target) return `市目標 ${target.target.rate}%（${shortYear(target.target.fiscalYear)}）`;
+	if (!own) return none;
+	const rate = own.rate === null ? '' : `学級の${own.rate}%`;
+	return `本校 ${[own.frequency && frequencyWord[own.frequency], rate, own.words].filter(Boolean).join('・')}`;
 }

@@ -1,5 +1,6 @@
 import type { Frequency } from '../../domain/record/fields.ts';
 import { lastMeasured, reachesOwnTarget } from '../../domain/record/indicatorRules.ts';
+import type { Observation } from '../../domain/record/indicators.ts';
 import { dayWord } from '../../ui/words.ts';
 import { cityAnswerWord, classesWord, frequencyWord, sourceWord, steps } from './indicatorWords.ts';
 import type { SceneState } from './readScene.ts';
@@ -17,19 +18,22 @@ export function SchoolFigure({ scene }: { scene: SceneState }) {
 			</p>
 			<ul class="small quiet figure-sources num">
 				{frequency && (
-					<li>
-						{dayWord(frequency.date)}　{frequency.source && sourceWord[frequency.source]}
-						{classes?.id === frequency.id ? `　${classesWord(classes.classes)}` : ''}
-					</li>
+					<Source observation={frequency} classes={classes?.id === frequency.id ? classes.classes : null} />
 				)}
-				{classes && classes.id !== frequency?.id && (
-					<li>
-						{dayWord(classes.date)}　{classes.source && sourceWord[classes.source]}　{classesWord(classes.classes)}
-					</li>
-				)}
+				{classes && classes.id !== frequency?.id && <Source observation={classes} classes={classes.classes} />}
 				{answer === 'unmeasured' && <li>{beforeWord(scene)}</li>}
 			</ul>
 		</>
+	);
+}
+
+function Source({ observation, classes }: { observation: Observation; classes: Observation['classes'] }) {
+	return (
+		<li>
+			<span class="nb">{dayWord(observation.date)}</span>
+			{observation.source && <span class="nb">{sourceWord[observation.source]}</span>}
+			{classes && <span class="nb">{classesWord(classes)}</span>}
+		</li>
 	);
 }
 
@@ -39,7 +43,7 @@ function answerWord({ standing: { answer, frequency }, own, target }: SceneState
 	if (!own?.frequency || !frequency) return answer === 'counts' ? '国KPIに数えられます' : '国KPIには数えられません';
 	return reachesOwnTarget(frequency.frequency, own.frequency)
 		? '本校の目標に届いています'
-		: '本校の目標まで、もう少しです';
+		: '本校の目標にはまだ届いていません';
 }
 
 function beforeWord({ observations }: SceneState): string {
@@ -56,7 +60,9 @@ function Ladder({ said, aim }: { said: Frequency | undefined; aim: Frequency | u
 				<div key={step} class="ladder-step" data-said={step === said || undefined}>
 					<i />
 					<span>
-						{frequencyWord[step]}
+						{frequencyWord[step].slice(0, -2)}
+						<wbr />
+						{frequencyWord[step].slice(-2)}
 						{step === aim && <b class="ladder-aim">▲目標</b>}
 					</span>
 				</div>

@@ -28,7 +28,10 @@ export function Trend({ indicator, label, fiscalYear, observations, earlier }: T
 		<div class="trend">
 			{drawn.map(({ kind, title, ticks }) => (
 				<figure key={kind}>
-					<figcaption class="small">{title}</figcaption>
+					<figcaption class="small">
+						{title}
+						{trendLine(kind, years).unmeasured.length > 0 && <span class="quiet">　点線は未測定の日</span>}
+					</figcaption>
 					<Picture kind={kind} ticks={ticks} years={years} />
 				</figure>
 			))}
