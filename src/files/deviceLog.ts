@@ -65,7 +65,7 @@ export function readDeviceLog(text: string, plan: DeviceLogPlan): Result<DeviceL
 
 type Heading = { readonly at: number; readonly columns: readonly (LogColumn | undefined)[] };
 
-/** The row with the most headings that are known; without any, the first that is not empty. */
+/** The row with the most headings that are known; without any, the first that has several cells. */
 function headingAmong(rows: readonly (readonly string[])[]): Heading {
 	const near = rows.slice(0, rowsBeforeHeading);
 	const found = near.map((row) => new Set(row.map(logColumnOf).filter(Boolean)).size);
@@ -75,7 +75,7 @@ function headingAmong(rows: readonly (readonly string[])[]): Heading {
 			? found.indexOf(most)
 			: Math.max(
 					0,
-					near.findIndex((row) => row.some((cell) => cell.trim())),
+					near.findIndex((row) => row.filter((cell) => cell.trim()).length > 1),
 				);
 	return { at, columns: (rows[at] ?? []).map(logColumnOf) };
 }

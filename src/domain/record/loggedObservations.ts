@@ -2,6 +2,7 @@ import type { Frequency } from './fields.ts';
 import type { RecordFold } from './fold.ts';
 import { addObservation, changeObservation } from './indicatorEdits.ts';
 import { type Observation, readObservations } from './indicators.ts';
+import type { ObservationWords } from './observationEntry.ts';
 import type { Edit } from './operation.ts';
 
 /** One scene on one day, as a summary of device logs tells it. */
@@ -42,11 +43,17 @@ export function recordLogged(fold: RecordFold, logged: readonly LoggedObservatio
 		const { indicator, date, classes, frequency } = planned.logged;
 		if (planned.kind === 'same') return [];
 		if (planned.kind === 'changes') {
-			const said = { ...(classes && { classes }), ...(frequency && { frequency }) };
-			return changeObservation(fold, indicator, planned.before.id, said);
+			return changeObservation(fold, indicator, planned.before.id, saidAnew(planned.before, planned.logged));
 		}
 		const id = ids[index];
 		if (id === undefined) throw new Error(`no id for observation ${index}`);
 		return addObservation(indicator, id, { date, classes, frequency, source: 'deviceLog', memo: '' });
 	});
+}
+
+/** What is said is written over what stands, and 未測定 does not stay beside numbers, nor numbers beside 未測定. */
+function saidAnew(before: Observation, { classes, frequency }: LoggedObservation): Partial<ObservationWords> {
+	if (frequency === 'unmeasured') return { frequency, classes: null };
+	if (frequency) return { frequency, ...(classes && { classes }) };
+	return { classes, ...(before.frequency === 'unmeasured' && { frequency: null }) };
 }
