@@ -1,4 +1,4 @@
-import { folded, type LogColumn, logColumnOf } from './deviceLogWords.ts';
+import { folded, logColumnOf } from './deviceLogWords.ts';
 
 /** A column that looks as if it told of single persons or single devices. */
 export interface PersonalColumn {
@@ -57,8 +57,8 @@ const personal = [
 ];
 const wholeWords = ['名', '姓', 'no', 'no.', '№', '端末', '使用者', '利用者', 'name', 'id'];
 
-/** Sums over persons or devices are what a summary is made of: 児童数, 生徒の人数, 端末台数, 利用者数. */
-const isSum = (word: string) => /(数|率|割合|平均|合計)$/.test(word) && !/番号/.test(word);
+/** Sums over persons or devices are what a summary is made of: 児童数, 生徒の人数, 端末台数, 利用者数, 利用時間. */
+const isSum = (word: string) => /(数|率|割合|平均|合計|時間|分|量)$/.test(word) && !/番号/.test(word);
 
 /** The word of the list that makes a heading personal; undefined for headings of sums and of the format itself. */
 export function personalHeading(heading: string): string | undefined {
@@ -90,11 +90,12 @@ const classWords =
 	/[0-9０-９一二三四五六①-⑳]\s*(?:年|組|学級|クラス)|組$|学級|クラス|支援|通級|学年|全校|合計|平均|小計|以上|未満|毎日|未測定|なし|場面/;
 const honorific = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}](?:さん|くん|君|ちゃん)$/u;
 
-const looksLikeName = (cell: string, strict: boolean): boolean => {
-	if (classWords.test(cell)) return false;
-	const whole = [knownSurname, twoParts, kanaParts, latin, honorific].some((pattern) => pattern.test(cell));
-	return whole || (!strict && oneWord.test(cell));
-};
+/** Surname and given name, in whichever writing. */
+const looksLikeName = (cell: string): boolean =>
+	!classWords.test(cell) && [knownSurname, twoParts, kanaParts, latin, honorific].some((pattern) => pattern.test(cell));
+
+/** A word that may be a name, and many other things. */
+const mayBeName = (cell: string): boolean => looksLikeName(cell) || (!classWords.test(cell) && oneWord.test(cell));
 
 /** Nearly all: one title or one sum among them changes nothing. */
 const mostOf = (part: number, all: number) => all > 0 && part / all >= 0.6;
@@ -104,7 +105,7 @@ export function personalColumn(
 	heading: readonly string[],
 	rows: readonly (readonly string[])[],
 ): PersonalColumn | undefined {
-	const names = heading.map((cell) => looksLikeName(cell.normalize('NFKC').trim(), true));
+	const names = heading.map((cell) => looksLikeName(cell.normalize('NFKC').trim()));
 	// Persons side by side, a column each.
 	if (names.filter(Boolean).length >= 2) return { place: names.indexOf(true) + 1, word: undefined, why: 'name' };
 	const width = Math.max(heading.length, ...rows.map((row) => row.length));
@@ -112,24 +113,25 @@ export function personalColumn(
 		const word = personalHeading(heading[at] ?? '');
 		if (word) return { place: at + 1, word, why: 'heading' };
 		const cells = rows.map((row) => (row[at] ?? '').normalize('NFKC').trim()).filter((cell) => cell !== '');
-		const why = personalCells(cells, logColumnOf(heading[at] ?? ''));
+		const why = personalCells(cells, heading[at] ?? '');
 		if (why) return { place: at + 1, word: undefined, why };
 	}
 	return undefined;
 }
 
-function personalCells(cells: readonly string[], column: LogColumn | undefined): PersonalColumn['why'] | undefined {
+function personalCells(cells: readonly string[], heading: string): PersonalColumn['why'] | undefined {
+	const column = logColumnOf(heading);
 	if (cells.some((cell) => address.test(cell))) return 'address';
 	if (cells.some((cell) => mac.test(cell) || uuid.test(cell))) return 'device';
 	if (column !== undefined && column !== 'class' && column !== 'grade') return undefined;
-	const different = new Set(cells).size;
-	if (cells.length >= 2 && mostOf(cells.filter((cell) => serial.test(cell)).length, cells.length)) return 'device';
-	const isClass = column !== undefined;
-	if (mostOf(cells.filter((cell) => looksLikeName(cell, isClass)).length, cells.length)) {
-		// A handful of 学級名 like ひまわり repeats itself from scene to scene; names of persons do not.
-		if (isClass || different >= Math.max(3, cells.length * 0.8)) return 'name';
-	}
-	const numbers = cells.filter((cell) => /^\d{4,}$/.test(cell) && !/^20\d{6}$/.test(cell)).length;
-	if (cells.length >= 3 && different >= cells.length * 0.8 && mostOf(numbers, cells.length)) return 'number';
+	const most = (looks: (cell: string) => boolean) => mostOf(cells.filter(looks).length, cells.length);
+	// One row a person and scene says each person five times: what differs is a fifth of all.
+	const different = new Set(cells).size >= Math.max(3, cells.length * 0.15);
+	if (cells.length >= 2 && most((cell) => serial.test(cell))) return 'device';
+	if (most(looksLikeName)) return 'name';
+	// 学級 may be called ひまわり; elsewhere single words that differ from row to row are taken for names.
+	if (column === undefined && different && most(mayBeName)) return 'name';
+	if (different && !isSum(folded(heading)) && most((cell) => /^\d{4,}$/.test(cell) && !/^20\d{6}$/.test(cell)))
+		return 'number';
 	return undefined;
 }

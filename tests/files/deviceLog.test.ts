@@ -248,6 +248,8 @@ describe('a table that names persons or single devices is refused whole', () => 
 		['an address', 'メモ', ['', 'h.sato@example.jp', '']],
 		['serial numbers', 'メモ', ['5CD1234ABC', '5CD1234ABD', '5CD1234ABE']],
 		['numbers of persons', 'メモ', ['2026001', '2026002', '2026003']],
+		['persons, each in every scene', 'メモ', ['佐藤花子', '佐藤花子', '佐藤花子', '鈴木一郎', '鈴木一郎', '鈴木一郎']],
+		['single words that differ', 'メモ', ['はなこさ', 'いちろう', 'さくらこ']],
 		['addresses of network cards', 'メモ', ['00:1b:44:11:3a:b7', '', '']],
 	])('%s are seen without a heading that says so, and not repeated', (_, word, cells) => {
 		const refusal = refusalOf(
@@ -269,6 +271,11 @@ describe('a table that names persons or single devices is refused whole', () => 
 		const form = '日付,場面,学級,使用日数,授業日数';
 		const classes = ['5年1組', '5-2', 'ひまわり', 'さくら学級', '特別支援', '６の１', '通級指導'];
 		expect(saidBy(form, ...classes.map((each) => `10/30,1,${each},15,20`))).toEqual(['i1 2026-10-30 7/7']);
+	});
+
+	test('sums with many digits, and the same remark in every row, are no persons', () => {
+		const minutes = ['1234', '2345', '3456', '4567'].map((each, index) => `10/${index + 1},1,9,12,${each},学校全体`);
+		expect(saidBy(`${heading},利用時間,備考`, ...minutes)).toHaveLength(4);
 	});
 
 	const seed = Number(process.env.SEED ?? Date.now());
