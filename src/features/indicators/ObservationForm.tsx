@@ -84,6 +84,7 @@ export function ObservationForm({ name, when, from, submit, onSubmit, onCancel, 
 						全部で
 						<input
 							class="field count-field"
+							placeholder=" "
 							name="of"
 							inputMode="numeric"
 							autocomplete="off"
@@ -97,6 +98,7 @@ export function ObservationForm({ name, when, from, submit, onSubmit, onCancel, 
 						のうち
 						<input
 							class="field count-field"
+							placeholder=" "
 							name="count"
 							inputMode="numeric"
 							autocomplete="off"
@@ -161,10 +163,18 @@ export function ObservationForm({ name, when, from, submit, onSubmit, onCancel, 
 	);
 }
 
+/** What has to be put right, in the order in which it is looked for. */
+const toMend: Record<EntryRefusal['reason'], string> = {
+	date: '[name=date]',
+	notANumber: '[name=of]',
+	halfAFraction: '.count-field:placeholder-shown',
+	noClass: '[name=of]',
+	moreThanAll: '[name=count]',
+	unmeasuredWithClasses: '[name=of]',
+	nothingSaid: '[name$=-frequency]',
+	noSource: '[name$=-source]',
+};
+
 /** Takes the person to what has to be put right. */
-function focusOn(form: HTMLFormElement, { reason }: EntryRefusal): void {
-	const field = { date: 'date', nothingSaid: undefined, noSource: undefined }[reason as 'date'] ?? 'of';
-	const radio = reason === 'noSource' ? 'input[type=radio][name$=source]' : 'input[type=radio][name$=frequency]';
-	const chosenByRadio = reason === 'noSource' || reason === 'nothingSaid';
-	form.querySelector<HTMLElement>(chosenByRadio ? radio : `[name=${field}]`)?.focus();
-}
+const focusOn = (form: HTMLFormElement, { reason }: EntryRefusal): void =>
+	form.querySelector<HTMLElement>(toMend[reason])?.focus();
