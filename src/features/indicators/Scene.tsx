@@ -29,6 +29,7 @@ interface SceneProps {
 export function Scene({ session, scene, earlier, schoolType, open, onOpen }: SceneProps) {
 	const { indicator, observations, standing } = scene;
 	const { id, label } = indicator;
+	const differs = observations.some(({ conflicts }) => conflicts.length > 0);
 	const opener = useRef<HTMLButtonElement>(null);
 	const close = () => {
 		onOpen(false);
@@ -83,9 +84,9 @@ export function Scene({ session, scene, earlier, schoolType, open, onOpen }: Sce
 				</div>
 			)}
 			{observations.length > 0 && (
-				<details class="scene-below scene-more">
+				<details class="scene-below scene-more" open={differs}>
 					<summary>
-						場面{label}の記録と推移（{observations.length}件）
+						場面{label}の記録と推移（{observations.length}件）{differs && '食い違いがあります'}
 					</summary>
 					<ObservationLedger session={session} observations={observations} label={label} />
 					<Trend
