@@ -11,7 +11,9 @@ import { FigureTable } from './FigureTable.tsx';
 import { readScene } from './readScene.ts';
 import { Scene } from './Scene.tsx';
 import { useEarlierYears } from './useEarlierYears.ts';
+import './figures.css';
 import './indicators.css';
+import './records.css';
 
 interface IndicatorsPageProps {
 	session: Session;

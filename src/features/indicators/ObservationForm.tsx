@@ -10,7 +10,8 @@ import {
 	type YearAndToday,
 } from '../../domain/record/observationEntry.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { frequenciesAsked, frequencyWord, sourceWord } from './indicatorWords.ts';
+import { frequenciesAsked, sourceWord } from './indicatorWords.ts';
+import { ClassesField, FrequencyField } from './ObservationFields.tsx';
 
 interface ObservationFormProps {
 	/** Sets its radio buttons apart from those of other forms. */
@@ -56,60 +57,18 @@ export function ObservationForm({ name, when, from, submit, onSubmit, onCancel, 
 				void send(event.currentTarget);
 			}}
 		>
-			<div>
-				<div class="row">
-					<span class="label" id={`${name}-frequency`}>
-						学校としての頻度
-					</span>
-					{frequency !== null && (
-						<button type="button" class="btn btn-line small" onClick={() => setFrequency(null)}>
-							えらんだ頻度を取り消す
-						</button>
-					)}
-				</div>
-				<Choice
-					name={`${name}-frequency`}
-					look="segments"
-					extraClass="frequency-choice"
-					labelledBy={`${name}-frequency`}
-					chosen={frequency ?? undefined}
-					onChoose={setFrequency}
-					options={frequenciesAsked.map((value) => ({ value, content: frequencyWord[value] }))}
-				/>
-			</div>
-			<fieldset>
-				<legend class="label">週3回以上使った学級（分かるときだけ）</legend>
-				<p class="row num">
-					<label class="row">
-						全部で
-						<input
-							class="field count-field"
-							placeholder=" "
-							name="of"
-							inputMode="numeric"
-							autocomplete="off"
-							maxLength={8}
-							defaultValue={from?.classes ? String(from.classes.of) : ''}
-							{...describes('notANumber', 'halfAFraction', 'noClass', 'moreThanAll', 'unmeasuredWithClasses')}
-						/>
-						学級
-					</label>
-					<label class="row">
-						のうち
-						<input
-							class="field count-field"
-							placeholder=" "
-							name="count"
-							inputMode="numeric"
-							autocomplete="off"
-							maxLength={8}
-							defaultValue={from?.classes ? String(from.classes.count) : ''}
-							{...describes('notANumber', 'halfAFraction', 'noClass', 'moreThanAll', 'unmeasuredWithClasses')}
-						/>
-						学級
-					</label>
-				</p>
-			</fieldset>
+			<FrequencyField
+				name={`${name}-frequency`}
+				label="学校としての頻度"
+				look="segments"
+				options={frequenciesAsked}
+				chosen={frequency}
+				onChoose={setFrequency}
+			/>
+			<ClassesField
+				from={from?.classes}
+				fault={describes('notANumber', 'halfAFraction', 'noClass', 'moreThanAll', 'unmeasuredWithClasses')}
+			/>
 			<div>
 				<span class="label" id={`${name}-source`}>
 					何で調べたか

@@ -3,9 +3,9 @@ import type { Frequency } from '../../domain/record/fields.ts';
 import { clearTarget, setTarget } from '../../domain/record/indicatorEdits.ts';
 import { readTargetEntry, type TargetRefusal, targetEntity } from '../../domain/record/ownTarget.ts';
 import type { Session } from '../../session/session.ts';
-import { Choice } from '../../ui/Choice.tsx';
 import { FieldConflicts } from './FieldConflicts.tsx';
 import { frequenciesAsked, frequencyWord } from './indicatorWords.ts';
+import { FrequencyField } from './ObservationFields.tsx';
 import type { SceneState } from './readScene.ts';
 
 interface OwnTargetProps {
@@ -81,24 +81,14 @@ function TargetForm({ session, scene: { own, indicator }, onDone }: OwnTargetPro
 				void send(event.currentTarget);
 			}}
 		>
-			<div>
-				<span class="label" id={`target-${id}`}>
-					目標にする頻度
-				</span>
-				<Choice
-					name={`target-${id}`}
-					look="chips"
-					labelledBy={`target-${id}`}
-					chosen={frequency ?? undefined}
-					onChoose={setFrequency}
-					options={aims.map((value) => ({ value, content: frequencyWord[value] }))}
-				/>
-				{frequency !== null && (
-					<button type="button" class="btn btn-line small" onClick={() => setFrequency(null)}>
-						えらんだ頻度を取り消す
-					</button>
-				)}
-			</div>
+			<FrequencyField
+				name={`target-${id}`}
+				label="目標にする頻度"
+				look="chips"
+				options={aims}
+				chosen={frequency}
+				onChoose={setFrequency}
+			/>
 			<label>
 				<span class="label">週3回以上使う学級の率（0〜100、空でもよい）</span>
 				<span class="row">
