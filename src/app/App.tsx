@@ -15,6 +15,7 @@ import { Toast } from '../ui/Toast.tsx';
 import { Frame, Subnav } from './Frame.tsx';
 import { Later } from './Later.tsx';
 import { SavingWords } from './SavingWords.tsx';
+import { saveFile } from './saveFile.ts';
 import type { Wiring } from './wiring.ts';
 
 const ActionPage = lazy(() => import('../features/action/ActionPage.tsx').then((module) => module.ActionPage));
@@ -130,9 +131,9 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 	Home: () => <HomePage session={session} aside={<Aside session={session} wiring={wiring} />} />,
 	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
 	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} years={wiring.years} />,
-	Indicators: () => <IndicatorsPage session={session} />,
 	Measurement: () => <MeasurementRoute session={session} wiring={wiring} />,
 	StaffSurvey: () => <StaffSurveyPage session={session} years={wiring.years} />,
+	Indicators: () => <IndicatorsPage session={session} years={wiring.years} save={saveFile} />,
 	Review: () => <ReviewPage session={session} />,
 	Years: () => <YearsPage session={session} />,
 	NewYear: () => <NewYearPage session={session} />,
