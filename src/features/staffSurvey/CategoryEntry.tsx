@@ -58,7 +58,7 @@ function Item({ session, entry, before }: { session: Session; entry: StaffEntry;
 	return (
 		<li id={item.id}>
 			<p id={`${item.id}-text`}>
-				<span class="code">{item.label}</span> <span class="plan">{item.text}</span>
+				<span class="code">{item.label}</span> <span>{item.text}</span>
 			</p>
 			<CountFields
 				label={`${item.label} の人数`}

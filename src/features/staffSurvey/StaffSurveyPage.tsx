@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { firstDay, labelOf, lastDay } from '../../domain/plan/fiscalYear.ts';
-import { staffCategories, staffItems } from '../../domain/plan/staffChecklist.ts';
+import { staffCategories } from '../../domain/plan/staffChecklist.ts';
 import { readStaffSurvey, type StaffSurvey, staffOverview, surveyEntity } from '../../domain/record/staffSurvey.ts';
 import { textConflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
@@ -122,15 +122,10 @@ function Day({ session, survey }: { session: Session; survey: StaffSurvey }) {
 	);
 }
 
-/** Where the sixteen sentences are from, and which of them nobody has compared with it yet. */
 function Source() {
-	const open = staffItems.filter(({ compared }) => !compared);
-	const [first, last] = [open[0]?.label, open.at(-1)?.label];
 	return (
 		<p class="small quiet survey-source">
-			出典：文部科学省「教員のICT活用指導力チェックリスト」（平成30年6月改訂）。
-			{first &&
-				`${first}から${last}までの文は、原文との照合がまだ終わっていません。文部科学省の様式もあわせて確かめてください。`}
+			出典：文部科学省「教員のICT活用指導力チェックリスト」（平成30年6月改訂）。項目の言葉は、ます目が短くしたものです。調査には、文部科学省の様式の文を使ってください。
 		</p>
 	);
 }
