@@ -11,17 +11,21 @@ interface FiltersProps {
 
 const always: readonly Show[] = ['all', 'open', 'season'];
 
+/** Offered while there are any. */
+const sometimes: readonly Show[] = ['returned', 'conflict'];
+
 const showWord: Record<Show, string> = {
 	all: 'すべて',
 	open: '未完了',
 	season: '今の時期',
+	returned: '差戻し',
 	conflict: '食い違い',
 	...statusWord,
 };
 
 /** Search and filters over the list. The search listens to compositions, so that half-typed kana filters nothing. */
 export function Filters({ filter, counts, owners, policies, onChange }: FiltersProps) {
-	const shows = [...new Set([...always, ...(counts.conflict > 0 ? (['conflict'] as const) : []), filter.show])];
+	const shows = [...new Set([...always, ...sometimes.filter((show) => counts[show] > 0), filter.show])];
 	return (
 		<search class="tools">
 			<div class="tools-search">
