@@ -22,20 +22,26 @@ export interface Comment {
 	readonly at: string;
 }
 
-/** Comments on one □, oldest first. */
-export const readComments = (fold: RecordFold, action: string): Comment[] =>
-	fold
-		.referring('comment', action)
-		.flatMap((id) => readComment(fold, id) ?? [])
-		.filter((comment) => comment.action === action)
-		.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+/** Comments on one □ and on those of an earlier edition whose entries it shows, oldest first. */
+export const readComments = (fold: RecordFold, ...actions: readonly string[]): Comment[] =>
+	actions
+		.flatMap((action) =>
+			fold
+				.referring('comment', action)
+				.flatMap((id) => readComment(fold, id) ?? [])
+				.filter((comment) => comment.action === action),
+		)
+		.sort(oldestFirst);
 
 /** Every comment that stands, oldest first. */
 export const readAllComments = (fold: RecordFold): Comment[] =>
 	fold
 		.ids('comment')
 		.flatMap((id) => readComment(fold, id) ?? [])
-		.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+		.sort(oldestFirst);
+
+/** By the clocks of those who wrote them: people read them beside these times. */
+const oldestFirst = (a: Comment, b: Comment): number => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1);
 
 function readComment(fold: RecordFold, id: string): Comment | undefined {
 	const entity = `comment/${id}`;
