@@ -13,17 +13,18 @@ export function Returned({ session }: { session: Session }) {
 	const ids = session.ids().filter((id) => session.row(id).value.returned);
 	if (ids.length === 0) return null;
 	const describe = describer(session);
+	const mine = mendsHere(session);
 	return (
 		<section class="band returned" aria-labelledby="returned">
 			<div class="cap">
 				<h2 id="returned">
-					{headOf(session, ids)} <span class="home-count">{ids.length}件</span>
+					{mine ? headOf(session, ids) : '差し戻している□'} <span class="home-count">{ids.length}件</span>
 				</h2>
-				<p class="small quiet">直したら、□のページで「直しました」をおします</p>
+				{mine && <p class="small quiet">直したら、□のページで「直しました」をおします</p>}
 			</div>
 			<ul class="tasks">
 				{ids.slice(0, shown).map((id) => (
-					<ReturnedItem key={id} session={session} id={id} {...describe(id)} />
+					<ReturnedItem key={id} session={session} id={id} mine={mine} {...describe(id)} />
 				))}
 			</ul>
 			{ids.length > shown && (
@@ -39,15 +40,20 @@ export function Returned({ session }: { session: Session }) {
 const openComments = (session: Session, id: string): readonly Comment[] =>
 	session.state(id).value?.comments.filter(({ open }) => open) ?? [];
 
+/** Whoever sends back waits for others to mend. */
+function mendsHere(session: Session): boolean {
+	const role = session.author.value?.role;
+	return role !== 'principal' && role !== 'vicePrincipal';
+}
+
 function headOf(session: Session, ids: readonly string[]): string {
-	const own = session.author.value?.role;
-	if (own === 'principal' || own === 'vicePrincipal') return '差し戻している□';
 	const posts = new Set(ids.flatMap((id) => openComments(session, id).map(({ by }) => by.role)));
 	const [only] = posts;
 	return only && posts.size === 1 ? `${roleWord(only)}から差し戻された□` : '差し戻された□';
 }
 
-function ReturnedItem({ session, id, code, text }: { session: Session; id: string } & Described) {
+function ReturnedItem({ session, id, mine, code, text }: { session: Session; id: string; mine: boolean } & Described) {
+	const verb = mine ? '直す' : '見る';
 	const { status, conflict, returned } = session.row(id).value;
 	return (
 		<li>
@@ -75,8 +81,8 @@ function ReturnedItem({ session, id, code, text }: { session: Session; id: strin
 					<span class="num">{code}</span>
 				</p>
 			</div>
-			<a class="btn" href={`/actions/${id}`} aria-label={`直す：${code} ${shortened(text)}`}>
-				直す
+			<a class="btn" href={`/actions/${id}`} aria-label={`${verb}：${code} ${shortened(text)}`}>
+				{verb}
 			</a>
 		</li>
 	);

@@ -1,8 +1,9 @@
 import type { FieldKind } from '../fields.ts';
 import { flag, text, typedText } from '../fields.ts';
 import type { RecordFold } from '../fold.ts';
-import type { Author, Edit } from '../operation.ts';
+import type { Author, Edit, Operation } from '../operation.ts';
 import { readField } from '../readField.ts';
+import { isKnownTo } from '../versionVector.ts';
 import { readReview } from './readReview.ts';
 import { type Phase, rankOf } from './states.ts';
 
@@ -55,8 +56,17 @@ function readComment(fold: RecordFold, id: string): Comment | undefined {
 		...{ id, phase, returns, settled, by: first.by, at: first.at },
 		action: read('action', text),
 		text: read('text', typedText),
-		open: returns && !settled && rankOf(readReview(fold, phase).state) < rankOf('approved'),
+		open: returns && !settled && !wasApproved(fold, phase, first),
 	};
+}
+
+/** What an approval has seen is done with, also after the phase was opened again. */
+function wasApproved(fold: RecordFold, phase: Phase, comment: Operation): boolean {
+	const { state, steps } = readReview(fold, phase);
+	if (rankOf(state) >= rankOf('approved')) return true;
+	return steps.some(
+		(step) => step.state === 'approved' && step.content && isKnownTo(step.content.versionVector, comment),
+	);
 }
 
 export interface NewComment {
