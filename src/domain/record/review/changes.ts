@@ -1,7 +1,8 @@
 import { allSchoolActions } from '../../plan/find.ts';
 import { byRecency, sameJson } from '../canonical.ts';
-import { fieldKindOf, json } from '../fields.ts';
+import { type FieldKind, fieldKindOf, json } from '../fields.ts';
 import type { RecordFold } from '../fold.ts';
+import { deletedField } from '../liveness.ts';
 import type { Json, Operation } from '../operation.ts';
 import { readAction } from '../readAction.ts';
 import { readField } from '../readField.ts';
@@ -100,13 +101,8 @@ function statusChange(was: ActionState, is: ActionState): Bare[] {
 
 /** Field by field what a person entered. */
 function entryChanges(was: ActionState, is: ActionState): Bare[] {
-	const of = (kind: Change['kind'], field: string, a: Reading<Json>, b: Reading<Json>): Bare[] => {
-		const place = { action: is.id, kind, entity: is.entity, field };
-		if (!sameJson(a.value, b.value)) return [{ ...place, before: a.value, after: b.value }];
-		if (sameJson(valuesBeside(a), valuesBeside(b))) return [];
-		const [before = a.value, after = b.value] = [valuesBeside(a)[0], valuesBeside(b)[0]];
-		return [{ ...place, before, after, beside: true }];
-	};
+	const of = (kind: Change['kind'], field: string, a: Reading<Json>, b: Reading<Json>): Bare[] =>
+		readingChange({ action: is.id, kind, entity: is.entity, field }, a, b);
 	return [
 		...of('text', 'reason', was.reason, is.reason),
 		...ratingFields.flatMap((field) => of('rating', field, was.ratings[field], is.ratings[field])),
@@ -114,6 +110,13 @@ function entryChanges(was: ActionState, is: ActionState): Bare[] {
 		...of('planning', 'deadline', was.deadline, is.deadline),
 		...of('planning', 'owner', was.owner, is.owner),
 	];
+}
+
+function readingChange(place: Omit<Bare, 'before' | 'after'>, a: Reading<Json>, b: Reading<Json>): Bare[] {
+	if (!sameJson(a.value, b.value)) return [{ ...place, before: a.value, after: b.value }];
+	if (sameJson(valuesBeside(a), valuesBeside(b))) return [];
+	const [before = a.value, after = b.value] = [valuesBeside(a)[0], valuesBeside(b)[0]];
+	return [{ ...place, before, after, beside: true }];
 }
 
 const valuesBeside = ({ others }: Reading<Json>): readonly Json[] => others.map(({ value }) => value);
@@ -157,22 +160,33 @@ function attached(
 	});
 }
 
-/** Fields of what stands beside the □: indicators, targets, the teachers' checklist, the school's profile. */
+/**
+ * Fields of what stands beside the □: indicators, targets, the teachers' checklist, the school's profile. What was
+ * deleted is told as its field `deleted`.
+ */
 function figureChanges(before: RecordFold, now: RecordFold, news: readonly Operation[]): Change[] {
-	const fields = new Map(
-		news
-			.filter(({ entity }) => /^(indicator\/|target\/|staff\/|school$)/.test(entity))
+	const figures = news.filter(({ entity }) => /^(indicator\/|target\/|staff\/|school$)/.test(entity));
+	const latest = new Map(
+		figures
+			.toSorted((a, b) => byRecency(b, a))
 			.map((operation) => [`${operation.entity} ${operation.field}`, operation]),
 	);
-	return [...fields.values()].flatMap((operation) => {
+	return [...latest.values()].flatMap((operation) => {
 		const { entity, field } = operation;
-		const kind = fieldKindOf(entity, field);
-		if (!kind) return [];
-		const read = (fold: RecordFold) =>
-			fold.liveness(entity) === 'deleted' ? null : (readField(fold, entity, field, kind).value as Json);
-		const [a, b] = [read(before), read(now)];
-		return sameJson(a, b) ? [] : [{ kind: 'figure' as const, entity, field, before: a, after: b, operation }];
+		const place = { kind: 'figure' as const, entity, field };
+		const [a, b] = [readFigure(before, operation), readFigure(now, operation)];
+		return readingChange(place, a, b).map((change) => ({ ...change, operation }));
 	});
+}
+
+/** What is gone says nothing any more, except that it is gone. */
+function readFigure(fold: RecordFold, { entity, field }: Operation): Reading<Json> {
+	const gone = ['absent', 'deleted'].includes(fold.liveness(entity));
+	const kind = fieldKindOf(entity, field) as FieldKind<Json> | undefined;
+	if (field === deletedField || gone || !kind) {
+		return { value: field === deletedField ? gone : (kind?.empty ?? null), others: [], seen: [] };
+	}
+	return readField(fold, entity, field, kind);
 }
 
 /** The news of one □, latest first. */

@@ -40,17 +40,16 @@ export const recordAt = (fold: RecordFold, vector: VersionVector): RecordFold =>
 
 const isContent = (entity: string): boolean => entity !== 'year' && !/^(review|comment)\//.test(entity);
 
+const nothing = canonical(null);
 const notContent: readonly string[] = [deletedField, 'carried', 'summaryAgreed'];
 
 function fieldsOf(fold: RecordFold, entity: string): Record<string, readonly string[]> {
 	const fields: Record<string, readonly string[]> = {};
 	for (const field of fold.fields(entity)) {
 		if (notContent.includes(field)) continue;
-		const values = fold
-			.heads(entity, field)
-			.filter(({ value }) => value !== null && value !== '')
-			.map(({ value }) => canonical(value));
-		if (values.length > 0) fields[field] = [...new Set(values)].sort();
+		const values = fold.heads(entity, field).map(({ value }) => canonical(value === '' ? null : value));
+		// Nothing beside something is a 食い違い; nothing alone is nothing.
+		if (values.some((value) => value !== nothing)) fields[field] = [...new Set(values)].sort();
 	}
 	return fields;
 }
