@@ -4,7 +4,13 @@ import { addOccurrence, addOwnAction, deleteEntity, setField, undoEdits } from '
 import { foldRecord } from '../../../../src/domain/record/fold.ts';
 import type { Edit, Json } from '../../../../src/domain/record/operation.ts';
 import { addComment } from '../../../../src/domain/record/review/comments.ts';
-import { contentHash, nameContent, recordAt, shortHash } from '../../../../src/domain/record/review/content.ts';
+import {
+	contentHash,
+	contentText,
+	nameContent,
+	recordAt,
+	shortHash,
+} from '../../../../src/domain/record/review/content.ts';
 import { sameVector, versionVectorOf } from '../../../../src/domain/record/versionVector.ts';
 import { Device, meet, operation } from '../devices.ts';
 import { live, schoolLife } from '../simulation.ts';
@@ -45,6 +51,19 @@ describe('the name of a content', () => {
 		expect(hash).toMatch(/^[0-9a-f]{64}$/);
 		expect(shortHash({ hash })).toBe(`${hash.slice(0, 4)}-${hash.slice(4, 8)}`);
 		expect([operations, versionVector]).toEqual([12, { lead: 12 }]);
+	});
+
+	test('is what it has always been: approvals are compared with it for years', () => {
+		const lead = new Device('lead');
+		lead.does([
+			setField(lead.fold, 'action/a1', 'result', '実施した'),
+			setField(lead.fold, 'action/a1', 'status', 'achieved'),
+			setField(lead.fold, 'action/a2', 'issue', ''),
+		]);
+		expect(contentText(lead.fold)).toBe(
+			'{"content":1,"entities":{"action/a1":{"result":["\\"実施した\\""],"status":["\\"achieved\\""]}}}',
+		);
+		expect(contentHash(lead.fold)).toBe('07191d47204879f526b2236bf22f4d572922cee267b592818d587f6f17f28da0');
 	});
 
 	test('is the same for any order, duplication and batches', { timeout: 60_000 }, () => {
@@ -100,6 +119,7 @@ describe('the name of a content', () => {
 		['a status', set('action/a1', 'status', 'inProgress')],
 		['a status taken back', set('action/a1', 'status', null)],
 		['a text', set('action/a1', 'result', '実施した。')],
+		['nothing where something was', set('action/a1', 'result', '')],
 		['a rating', set('action/a1', 'ratingFinal', 'good')],
 		['an owner', set('action/a1', 'owner', '情報主任')],
 		['a new 実施記録', (device) => device.does(addOccurrence('o2', { action: 'a1', date: '2025-07-01' }))],
@@ -119,7 +139,7 @@ describe('the name of a content', () => {
 	test('tells apart what was entered apart, and is the same on both devices when it is settled', () => {
 		const [left, right] = [school(), new Device('right')];
 		meet(left, right);
-		const [before] = [contentHash(left.fold)];
+		const before = contentHash(left.fold);
 		enters(left, 'result', '一');
 		enters(right, 'result', '二');
 		meet(left, right);
@@ -129,6 +149,17 @@ describe('the name of a content', () => {
 		meet(left, right);
 		expect(new Set([before, both, contentHash(left.fold)]).size).toBe(3);
 	});
+});
+
+test('a rating cleared elsewhere beside one that stands is a difference, as people see it', () => {
+	const [left, right] = [new Device('left'), new Device('right')];
+	enters(left, 'ratingFinal', 'good');
+	meet(left, right);
+	enters(left, 'ratingFinal', 'good');
+	const before = contentHash(left.fold);
+	enters(right, 'ratingFinal', null);
+	meet(left, right);
+	expect(contentHash(left.fold)).not.toBe(before);
 });
 
 describe('the record as somebody knew it', () => {
