@@ -20,7 +20,9 @@ export function Returned({ session }: { session: Session }) {
 				<h2 id="returned">
 					{mine ? headOf(session, ids) : '差し戻している□'} <span class="home-count">{ids.length}件</span>
 				</h2>
-				{mine && <p class="small quiet">直したら、□のページで「直しました」をおします</p>}
+				{session.author.value?.role === 'ictLead' && (
+					<p class="small quiet">直したら、□のページで「直しました」をおします</p>
+				)}
 			</div>
 			<ul class="tasks">
 				{ids.slice(0, shown).map((id) => (
