@@ -10,20 +10,25 @@ describe('a square', () => {
 		const { all } = standing(
 			<>
 				<SquareSymbols />
-				<Square status={status} conflict />
+				<Square status={status} conflict returned />
 			</>,
 		);
 		const symbols = all('symbol').map(({ id }) => `#${id}`);
 		const used = all('use').map((use) => use.getAttribute('href'));
-		expect(used).toHaveLength(2);
+		expect(used).toHaveLength(3);
 		for (const href of used) expect(symbols).toContain(href);
 	});
 
-	test('looks different in every state, and again with a 食い違い', () => {
+	test('looks different in every state, and again with a 食い違い, a 差戻し or both', () => {
 		const looks = statusesInOrder.flatMap((status) =>
-			[false, true].map((conflict) => standing(<Square status={status} conflict={conflict} />).one('svg').innerHTML),
+			[false, true].flatMap((conflict) =>
+				[false, true].map(
+					(returned) =>
+						standing(<Square status={status} conflict={conflict} returned={returned} />).one('svg').innerHTML,
+				),
+			),
 		);
-		expect(new Set(looks).size).toBe(8);
+		expect(new Set(looks).size).toBe(16);
 	});
 
 	test('with a label is a picture with a name; beside words it is silent', () => {
@@ -34,7 +39,7 @@ describe('a square', () => {
 		expect([silent.getAttribute('role'), silent.getAttribute('aria-hidden')]).toEqual([null, 'true']);
 	});
 
-	test('says its state and its 食い違い in words', () => {
+	test('says its state, its 差戻し and its 食い違い in words', () => {
 		expect(statusesInOrder.map((status) => squareWords(status, false))).toEqual([
 			'未着手',
 			'実施中',
@@ -42,6 +47,8 @@ describe('a square', () => {
 			'該当なし',
 		]);
 		expect(squareWords('inProgress', true)).toBe('実施中、入力の食い違い');
+		expect(squareWords('achieved', false, true)).toBe('達成、差戻し');
+		expect(squareWords('inProgress', true, true)).toBe('実施中、差戻し、入力の食い違い');
 	});
 });
 

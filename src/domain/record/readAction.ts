@@ -28,7 +28,7 @@ export function readAction(fold: RecordFold, action: AnyAction, context: Reading
 		owner: entries.owner,
 		conflicts: [...conflictsOf(entries), ...occurrences.flatMap(({ conflicts }) => conflicts)],
 		carriedFrom,
-		comments: readComments(fold, action.id),
+		comments: readComments(fold, ...sources),
 		liveness: fold.liveness(entity),
 	};
 }

@@ -4,6 +4,7 @@ import type { ActionState } from '../../domain/record/reading.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
 import { ActionHead } from './ActionHead.tsx';
+import { Comments } from './Comments.tsx';
 import { Evidence } from './Evidence.tsx';
 import { History } from './History.tsx';
 import { LastYear } from './LastYear.tsx';
@@ -53,6 +54,7 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 			<ActionHead {...section} />
 			<div class="desk">
 				<div class="work">
+					<Comments {...section} />
 					<StatusSection {...section} />
 					<Tool {...section} />
 					<Occurrences {...section} />

@@ -25,9 +25,16 @@ const fieldWord: Record<string, string> = {
 	title: '題名',
 	url: 'リンク',
 	text: '□の文',
+	settled: '対応',
+	returns: '扱い',
 };
 
-const kindWord: Record<string, string> = { occurrence: '実施記録', evidence: '根拠資料', own: '学校独自の□' };
+const kindWord: Record<string, string> = {
+	occurrence: '実施記録',
+	evidence: '根拠資料',
+	own: '学校独自の□',
+	comment: 'コメント',
+};
 
 /** 変更の履歴: who changed what, as posts and devices, newest first. */
 export function History({ session, state }: SectionProps) {
@@ -54,6 +61,7 @@ export function History({ session, state }: SectionProps) {
 
 function Change({ session, entry }: { session: Session; entry: HistoryEntry }) {
 	const thing = kindWord[entry.entity.split('/')[0] ?? ''];
+	if (entry.kind === 'added' && isReturn(entry.after)) return <>{`差戻し「${addedWords(entry.after)}」`}</>;
 	if (entry.kind === 'added') return <ins>{`${thing}「${addedWords(entry.after)}」を追加`}</ins>;
 	if (entry.kind === 'deleted') return <>{thing}を消去</>;
 	if (entry.kind === 'revived') return <>{thing}を元に戻す</>;
@@ -67,12 +75,15 @@ function Change({ session, entry }: { session: Session; entry: HistoryEntry }) {
 	);
 }
 
+const isReturn = (after: Json): boolean => (after as { returns?: Json }).returns === true;
+
 const addedWords = (after: Json): string => {
 	const { date, place, memo, title, text } = after as Record<string, string | undefined>;
 	return [date && dayWord(date), place, title, shortened(memo ?? text ?? '', 20)].filter(Boolean).join(' ');
 };
 
 const valueWords = (session: Session, field: string, value: Json): string => {
+	if (field === 'settled') return value === true ? '直しました' : 'まだ';
 	if (value === null || value === '') return '未入力';
 	if (field === 'status') return statusWord[value as Status];
 	if (field.startsWith('rating')) return session.ratingWord(value as Rating);

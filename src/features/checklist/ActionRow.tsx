@@ -24,7 +24,12 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 		<li class="action-row" data-na={row.status === 'notApplicable' || undefined} id={id}>
 			{row.status === 'notApplicable' ? (
 				<span class="cell">
-					<Square status={row.status} conflict={row.conflict} label="該当なし" />
+					<Square
+						status={row.status}
+						conflict={row.conflict}
+						returned={row.returned}
+						label={squareWords(row.status, row.conflict, row.returned)}
+					/>
 				</span>
 			) : (
 				// biome-ignore lint/a11y/useSemanticElements: a native checkbox cannot be put into the mixed state from markup
@@ -33,10 +38,10 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 					class="cell"
 					role="checkbox"
 					aria-checked={row.status === 'achieved' ? 'true' : row.status === 'inProgress' ? 'mixed' : 'false'}
-					aria-label={`${name} ${squareWords(row.status, row.conflict)}`}
+					aria-label={`${name} ${squareWords(row.status, row.conflict, row.returned)}`}
 					onClick={() => void session.tick(id, code)}
 				>
-					<Square status={row.status} conflict={row.conflict} />
+					<Square status={row.status} conflict={row.conflict} returned={row.returned} />
 				</button>
 			)}
 			<a href={`/actions/${id}`} class={own ? 'own-text' : 'plan'}>
@@ -67,6 +72,7 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 					)}
 				</span>
 				{own && <span class="flag">学校独自</span>}
+				{row.returned && <b class="flag">差戻しあり</b>}
 				{row.conflict && <b class="flag">食い違いあり</b>}
 				{row.overruled && (
 					<span class="flag">

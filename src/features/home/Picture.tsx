@@ -91,10 +91,10 @@ const noneWords = (session: Session, measure: Measure): string => {
 function SquareLink({ session, id, label }: PictureProps & { id: string; label: string }) {
 	const row = session.row(id).value;
 	const due = isDueNow(row, session.fiscalYear, session.today());
-	const words = `${label} ${squareWords(row.status, row.conflict)}${due ? '、今の時期' : ''}`;
+	const words = `${label} ${squareWords(row.status, row.conflict, row.returned)}${due ? '、今の時期' : ''}`;
 	return (
 		<a class="cell masu-cell" href={`/actions/${id}`} data-due={due || undefined} aria-label={words}>
-			<Square status={row.status} conflict={row.conflict} />
+			<Square status={row.status} conflict={row.conflict} returned={row.returned} />
 		</a>
 	);
 }

@@ -131,7 +131,9 @@ test('operations that no honest device would write still fold to one record, and
 });
 
 test('undoing the last step shows what was shown before it', { timeout: 60_000 }, () => {
-	const deed = fc.constantFrom<Deed[]>('types', 'sets', 'logs', 'changes', 'links', 'adds', 'deletes', 'revives');
+	const deed = fc.constantFrom<Deed[]>(
+		...(['types', 'sets', 'logs', 'changes', 'links', 'adds', 'deletes', 'revives', 'comments'] as const),
+	);
 	holds(
 		fc.property(lives(false), deed, fc.nat({ max: 999 }), ({ happenings, times }, does, pick) => {
 			const device = new Device('undoing');
@@ -153,12 +155,15 @@ function visible(fold: RecordFold) {
 	const actions = ['a0', 'a1'].map((id) => stateOf(fold, { id, cadence: once }));
 	return {
 		own: own.map(({ text }) => shown(text)),
-		actions: actions.map(({ texts, ratings, reason, deadline, statusReading, status, occurrences, evidence }) => ({
-			fields: [...Object.values(texts), ...Object.values(ratings), reason, deadline, statusReading].map(shown),
-			status,
-			occurrences,
-			evidence,
-		})),
+		actions: actions.map(
+			({ texts, ratings, reason, deadline, statusReading, status, occurrences, evidence, comments }) => ({
+				fields: [...Object.values(texts), ...Object.values(ratings), reason, deadline, statusReading].map(shown),
+				status,
+				occurrences,
+				evidence,
+				comments,
+			}),
+		),
 	};
 }
 
