@@ -7,6 +7,7 @@ import { enrolmentRoutes } from './enrolments.ts';
 import { healthRoutes } from './health.ts';
 import { logRoutes } from './operations.ts';
 import { planRoutes } from './plans.ts';
+import { reviewRoutes } from './reviews.ts';
 import { summaryRoutes } from './summaries.ts';
 
 /** Every route there is. Serving, the OpenAPI document and the tests of access read this table and nothing else. */
@@ -20,6 +21,7 @@ export function routeTable(version: string): readonly Route[] {
 		...summaryRoutes,
 		...accountRoutes,
 		...boardRoutes,
+		...reviewRoutes,
 	];
 	return [...routes, ...documentRoutes(routes, version)];
 }
