@@ -30,7 +30,9 @@ export function createReviewKeys({ subtle, devices }: ReviewKeysDeps) {
 		if (!answer.ok) return answer;
 		const { devices: entries, boardKeys = [] } = answer.value;
 		const keys = await Promise.all(
-			[...greatestPosts(entries), ...boardPosts(boardKeys)].map(async ([id, entry]) => [id, await read(entry)] as const),
+			[...greatestPosts(entries), ...boardPosts(boardKeys)].map(
+				async ([id, entry]) => [id, await read(entry)] as const,
+			),
 		);
 		return ok(new Map(keys.flatMap(([id, key]) => (key ? [[id, key] as const] : []))));
 	}

@@ -32,7 +32,9 @@ async function steps(device: SchoolDevice, value: Json, replaces: readonly strin
 async function approvedSchool() {
 	const setting = await school();
 	const submitted = await steps(setting.lead, { state: 'submitted', content });
-	const later = { ...setting.principal.notes('review/midyear', 'state', { state: 'approved', content }, [submitted.id]) };
+	const later = {
+		...setting.principal.notes('review/midyear', 'state', { state: 'approved', content }, [submitted.id]),
+	};
 	const approved = await setting.principal.signs({ ...later, lamport: 9 });
 	expect((await setting.principal.push([approved])).status).toBe(200);
 	return { ...setting, submitted, approved };
@@ -230,7 +232,9 @@ describe('the list of reviews', () => {
 		await principal.push([note]);
 		const answer = await officer.ask('GET', '/board/reviews?year=2026');
 		expect(answer.text).not.toMatch(/校内だけ|職員室/);
-		expect(answer.json.schools).toMatchObject([{ school: 'aoba-e', midyear: { state: 'returned', changedSince: false } }]);
+		expect(answer.json.schools).toMatchObject([
+			{ school: 'aoba-e', midyear: { state: 'returned', changedSince: false } },
+		]);
 		expect((await reviewsSeenBy(officer, 2025)).schools).toEqual([]);
 		expect(city.reported).toEqual([]);
 	});
