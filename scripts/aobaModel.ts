@@ -57,6 +57,47 @@ const lastYear: ToldYear = {
 		'4-2-4-1': { owner: '情報主任', occurrences: [['2025-04-25', '学級懇談会']], final: 'good' },
 	},
 	own: [],
+	observations: [
+		{ scene: 'i1', date: '2025-10-03', frequency: 'weekly', source: 'interview' },
+		{ scene: 'i2', date: '2025-10-03', frequency: 'weekly', source: 'interview' },
+		{ scene: 'i3', date: '2025-10-03', frequency: 'unmeasured' },
+		{ scene: 'i4', date: '2025-10-03', frequency: 'monthly', source: 'interview' },
+		{ scene: 'i5', date: '2025-10-03', frequency: 'unmeasured' },
+		{ scene: 'i1', date: '2026-02-18', frequency: 'threePerWeek', classes: { count: 8, of: 12 }, source: 'deviceLog' },
+		{ scene: 'i2', date: '2026-02-18', frequency: 'weekly', classes: { count: 6, of: 12 }, source: 'deviceLog' },
+		{ scene: 'i3', date: '2026-02-18', frequency: 'weekly', classes: { count: 5, of: 12 }, source: 'survey' },
+		{ scene: 'i4', date: '2026-02-18', frequency: 'monthly', classes: { count: 3, of: 12 }, source: 'survey' },
+		{ scene: 'i5', date: '2026-02-18', frequency: 'unmeasured' },
+	],
+	survey: {
+		date: '2025-07-14',
+		counts: [
+			...[
+				[7, 11, 4, 0],
+				[9, 10, 3, 0],
+				[12, 8, 2, 0],
+				[5, 11, 5, 1],
+			],
+			...[
+				[8, 10, 4, 0],
+				[5, 10, 6, 1],
+				[4, 10, 7, 1],
+				[3, 10, 8, 1],
+			],
+			...[
+				[7, 11, 4, 0],
+				[6, 12, 4, 0],
+				[4, 11, 6, 1],
+				[3, 11, 7, 1],
+			],
+			...[
+				[8, 11, 3, 0],
+				[7, 12, 3, 0],
+				[6, 12, 4, 0],
+				[5, 11, 6, 0],
+			],
+		],
+	},
 };
 
 const thisYear: ToldYear = {
@@ -115,6 +156,13 @@ const thisYear: ToldYear = {
 				['2026-10-09', '6年2組', '生成AIの答えを教科書で確かめた'],
 			],
 			result: '市の指導案どおりに6年生で実施した。5年2組は3学期の道徳で行う。',
+			midyear: 'good',
+			shares: {
+				title: '生成AIの答えを教科書で確かめる',
+				grade: '6年',
+				what: '同じ問いを班ごとに入れ、答えのちがいを黒板に並べた。教科書と資料集で確かめ、直した文に線を引いて提出した。',
+				link: '',
+			},
 		},
 		'1-1-3-3': {
 			owner: '情報主任',
@@ -140,9 +188,10 @@ const thisYear: ToldYear = {
 			],
 			midyear: 'good',
 			midyearElsewhere: 'insufficient',
+			elsewhereOn: '2026-11-12',
 			issue: '考えを出し合うところで終わり、話し合いが深まらない授業がある。',
 		},
-		'1-2-3-1': { owner: '研究主任' },
+		'1-2-3-1': { owner: '研究主任', midyear: 'insufficient' },
 		'1-2-3-2': {
 			owner: '情報主任',
 			ticked: '2026-06-05',
@@ -156,16 +205,17 @@ const thisYear: ToldYear = {
 			ticked: '2026-08-05',
 			midyear: 'good',
 		},
-		'1-2-4-2': { owner: '学年主任' },
+		'1-2-4-2': { owner: '学年主任', midyear: 'insufficient' },
+		'1-2-5-1': { midyear: 'insufficient' },
 		'1-2-6-1': {
 			owner: '養護教諭',
 			deadline: 'yearEnd',
 			occurrences: [['2026-09-17', '3年2組', '目と画面の距離']],
 			midyear: 'insufficient',
 		},
-		'1-2-6-2': { owner: '養護教諭', deadline: 'yearEnd' },
-		'1-3-1-1': { owner: '教務主任', deadline: 'yearEnd' },
-		'1-3-2-1': { owner: '特別支援教育コーディネーター' },
+		'1-2-6-2': { owner: '養護教諭', deadline: 'yearEnd', midyear: 'insufficient' },
+		'1-3-1-1': { owner: '教務主任', deadline: 'yearEnd', midyear: 'insufficient' },
+		'1-3-2-1': { owner: '特別支援教育コーディネーター', midyear: 'insufficient' },
 		'2-1-1-1': {
 			owner: '研究主任',
 			deadline: 'summer',
@@ -182,7 +232,7 @@ const thisYear: ToldYear = {
 			ticked: '2026-08-06',
 			midyear: 'good',
 		},
-		'2-1-1-3': { owner: '情報主任', deadline: 'yearEnd' },
+		'2-1-1-3': { owner: '情報主任', deadline: 'yearEnd', midyear: 'insufficient' },
 		'2-1-2-1': { notApplicable: ['2026-05-15', '今年度は教育実習生の受入れがない'] },
 		'2-1-3-1': {
 			owner: '情報主任',
@@ -195,13 +245,13 @@ const thisYear: ToldYear = {
 			midyear: 'good',
 		},
 		'4-1-1-1': { owner: '教頭', deadline: 'summer', ticked: '2026-04-21', midyear: 'excellent' },
-		'4-2-1-1': { owner: '教頭' },
+		'4-2-1-1': { owner: '教頭', midyear: 'insufficient' },
 		'4-2-2-1': {
 			owner: '校長',
 			occurrences: [['2026-09-01', '職員会議', 'サポートサイトの活用例を紹介']],
 			midyear: 'good',
 		},
-		'4-2-3-1': { owner: '教頭' },
+		'4-2-3-1': { owner: '教頭', midyear: 'insufficient' },
 		'4-2-4-1': {
 			owner: '情報主任',
 			occurrences: [['2026-04-24', '学級懇談会', '端末の使い方と約束']],
@@ -215,6 +265,71 @@ const thisYear: ToldYear = {
 			added: '2026-05-15',
 			owner: '学年主任',
 			occurrences: [['2026-10-14', '図書委員会', '1本目を放送']],
+			midyear: 'good',
+		},
+	],
+	observations: [
+		{ scene: 'i1', date: '2026-06-30', frequency: 'threePerWeek', classes: { count: 8, of: 12 }, source: 'deviceLog' },
+		{
+			...{ scene: 'i1', date: '2026-10-02', frequency: 'threePerWeek', classes: { count: 9, of: 12 } },
+			...{ source: 'deviceLog', memo: '9月の端末管理ログの集計' },
+		},
+		{ scene: 'i2', date: '2026-10-02', frequency: 'threePerWeek', classes: { count: 8, of: 12 }, source: 'deviceLog' },
+		{ scene: 'i3', date: '2026-10-02', frequency: 'weekly', classes: { count: 7, of: 12 }, source: 'survey' },
+		{ scene: 'i4', date: '2026-10-02', frequency: 'weekly', classes: { count: 5, of: 12 }, source: 'survey' },
+		{ scene: 'i5', date: '2026-10-02', frequency: 'unmeasured' },
+	],
+	survey: {
+		date: '2026-07-13',
+		counts: [
+			...[
+				[9, 11, 3, 0],
+				[10, 11, 2, 0],
+				[13, 9, 1, 0],
+				[7, 11, 5, 0],
+			],
+			...[
+				[10, 10, 3, 0],
+				[8, 10, 5, 0],
+				[6, 10, 6, 1],
+				[6, 10, 6, 1],
+			],
+			...[
+				[8, 12, 3, 0],
+				[8, 12, 3, 0],
+				[6, 11, 6, 0],
+				[5, 11, 6, 1],
+			],
+			...[
+				[10, 11, 2, 0],
+				[9, 12, 2, 0],
+				[8, 11, 4, 0],
+				[6, 12, 5, 0],
+			],
+		],
+	},
+	reviews: [
+		{ date: '2026-10-06', phase: 'midyear', does: 'submit' },
+		{
+			...{ date: '2026-10-08', phase: 'midyear', does: 'comment', action: '1-2-3-2' },
+			text: '毎月続いていることが伝わります。来年度も続けてください。',
+		},
+		{
+			...{ date: '2026-10-08', phase: 'midyear', does: 'comment', action: '1-1-1-2', returns: true },
+			text: '1・2年生の様子が分かりません。取り組んでいることを書き添えてください。',
+		},
+		{
+			...{ date: '2026-10-08', phase: 'midyear', does: 'return' },
+			reason: '書き足してほしい□が1つあります。コメントを見てください。',
+		},
+		{
+			...{ date: '2026-10-14', phase: 'midyear', does: 'mend', action: '1-1-1-2' },
+			result: '3年生以上の全学級で、週に1回は使う授業ができている。1・2年生は写真をとって見せ合うことから始めた。',
+		},
+		{ date: '2026-10-14', phase: 'midyear', does: 'submit' },
+		{
+			...{ date: '2026-10-16', phase: 'midyear', does: 'comment', action: '1-1-2-1', returns: true },
+			text: '6年生の予定と、4年生までの取組を実績に書いてください。',
 		},
 	],
 };

@@ -57,7 +57,7 @@ function Accepting({ standing: { approval, changedSince }, now }: Pick<DecisionF
 				{approval?.content && (
 					<span class="decision-content">
 						内容の番号 <b>{approval.content}</b>
-						<span class="small quiet">（学校が印刷する自己評価にも、同じ番号があります）</span>
+						<span class="small quiet">（学校の画面と印刷した自己評価にも、同じ番号が出ます）</span>
 					</span>
 				)}
 			</p>
