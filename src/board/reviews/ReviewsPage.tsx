@@ -73,6 +73,7 @@ interface ReviewsProps extends Pick<ReviewsPageProps, 'api' | 'visit'> {
 function Reviews({ api, visit, schools }: ReviewsProps) {
 	const current = fiscalYearOf(tokyoDate(Date.parse(schools.now)));
 	const [year, setYear] = useState(current);
+	const [filter, setFilter] = useState<ReviewFilter>(showAll);
 	const [open, setOpen] = useState<Decision>();
 	const [done, setDone] = useState<Done>();
 	const { answer, trouble, load, decide } = useReviews(api, year, visit);
@@ -116,7 +117,8 @@ function Reviews({ api, visit, schools }: ReviewsProps) {
 			{!answer && !trouble && <p class="quiet board-gap">読み込んでいます…</p>}
 			{answer && (
 				<ReviewList
-					{...{ schools, answer, open }}
+					{...{ schools, answer, open, filter }}
+					onFilter={(next) => setFilter((before) => ({ ...before, ...next }))}
 					onOpen={openWith}
 					onCancel={() => setOpen(undefined)}
 					decide={decided}
@@ -170,13 +172,14 @@ interface ReviewListProps {
 	schools: SchoolsAnswer;
 	answer: ReviewsAnswer;
 	open: Decision | undefined;
+	filter: ReviewFilter;
+	onFilter: (change: Partial<ReviewFilter>) => void;
 	onOpen: (decision: Decision) => void;
 	onCancel: () => void;
 	decide: (decision: Decision, reason: string) => Promise<Result<unknown>>;
 }
 
-function ReviewList({ schools, answer, open, onOpen, onCancel, decide }: ReviewListProps) {
-	const [filter, setFilter] = useState<ReviewFilter>(showAll);
+function ReviewList({ schools, answer, open, filter, onFilter, onOpen, onCancel, decide }: ReviewListProps) {
 	const all = useMemo(() => reviewRows(schools.schools, answer.schools), [schools, answer]);
 	const shown = useMemo(() => shownRows(all, filter), [all, filter]);
 	// What is being decided stays in sight whatever the filter says.
@@ -184,10 +187,9 @@ function ReviewList({ schools, answer, open, onOpen, onCancel, decide }: ReviewL
 	const listed = held ? [...all.filter(({ school }) => school.code === open.school), ...shown] : shown;
 	const { rows, more } = usePortion(listed);
 	const opener = useRef<HTMLElement | null>(null);
-	const change = (next: Partial<ReviewFilter>) => setFilter((before) => ({ ...before, ...next }));
 	return (
 		<>
-			<ReviewTools rows={all} filter={filter} shown={shown.length} onChange={change} />
+			<ReviewTools rows={all} filter={filter} shown={shown.length} onChange={onFilter} />
 			{listed.length > 0 ? (
 				<ReviewsTable
 					{...{ rows, open, decide }}
@@ -205,7 +207,7 @@ function ReviewList({ schools, answer, open, onOpen, onCancel, decide }: ReviewL
 				<p class="nothing-shown">
 					{emptyWords(filter, all.filter((row) => isShown('waiting', row)).length)}
 					{filter.show !== 'all' && (
-						<button type="button" class="btn btn-line btn-inline" onClick={() => change({ show: 'all' })}>
+						<button type="button" class="btn btn-line btn-inline" onClick={() => onFilter({ show: 'all' })}>
 							すべての学校を表示する
 						</button>
 					)}

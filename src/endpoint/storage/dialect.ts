@@ -14,6 +14,8 @@ export interface Dialect {
 	readonly rowLocks: boolean;
 	/** The table of operations where they are searched by id. */
 	readonly operationById: RawBuilder<unknown>;
+	/** The table of operations where the reviews are searched. */
+	readonly operationOfReviews: RawBuilder<unknown>;
 	/** Condition on an operation's body that lets through everything of a review, and hardly anything else. */
 	readonly isOfReview: string;
 	/** The nth parameter of a statement, from 1. */
@@ -43,6 +45,7 @@ export const sqlite: Dialect = {
 	rowLocks: false,
 	// Left alone, SQLite takes the primary key and reads the whole log to find a few ids.
 	operationById: sql`operation indexed by operation_id`,
+	operationOfReviews: sql`operation indexed by operation_review`,
 	isOfReview: `instr(body, '${ofReview}') > 0`,
 	placeholder: () => '?',
 	// Powers of two: few different statements, so that each is prepared once.
@@ -67,6 +70,7 @@ export const postgres: Dialect = {
 	tableEnd: '',
 	rowLocks: true,
 	operationById: sql`operation`,
+	operationOfReviews: sql`operation`,
 	isOfReview: `strpos(body, '${ofReview}') > 0`,
 	placeholder: (nth) => `$${nth}`,
 	rowsAtOnce: (left) => Math.min(left, 1_000),

@@ -135,7 +135,7 @@ async function yearsOf(view: Session, municipality: string, school: string) {
 async function reviewsOf({ session, dialect }: Database, municipality: string, fiscalYear: number, school?: string) {
 	const ofSchool = school === undefined ? sql`` : sql`and school = ${school}`;
 	const { rows } = await sql<{ school: string; body: string }>`
-		select school, body from operation
+		select school, body from ${dialect.operationOfReviews}
 		where municipality = ${municipality} and fiscal_year = ${fiscalYear} ${ofSchool} and ${sql.raw(dialect.isOfReview)}
 		order by school, sequence`.execute(session);
 	return rows;
