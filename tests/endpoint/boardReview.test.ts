@@ -97,6 +97,20 @@ describe('an acceptance of the board', () => {
 		expect(await city.dump()).toBe(kept);
 	});
 
+	it('stays what the board sees where a principal had reopened without knowing of it', async () => {
+		const { officer, principal, approved } = await approvedSchool();
+		const reopening = principal.notes('review/midyear', 'state', { state: 'draft', reason: '直す' }, [approved.id]);
+		await decides(officer, 'accept');
+		await principal.push([await principal.signs({ ...reopening, lamport: 50 })]);
+		expect(midyear(await pulled(principal))).toMatchObject({ state: 'draft', locked: true });
+		expect((await reviewsSeenBy(officer)).schools).toMatchObject([{ midyear: { state: 'accepted' } }]);
+		expect((await decides(officer, 'accept')).json.detail).toContain('いまは「教育委員会が受理」です。');
+		expect((await decides(officer, 'reopen', { reason: '申し出により。' })).json.midyear).toMatchObject({
+			...{ state: 'draft', reopenedBecause: '申し出により。' },
+		});
+		expect(midyear(await pulled(principal))).toMatchObject({ state: 'draft', locked: false, others: [] });
+	});
+
 	it('is made once by two officers who press at once', async () => {
 		const { officer, principal } = await approvedSchool();
 		const answers = await Promise.all([decides(officer, 'accept'), decides(officer, 'accept')]);
