@@ -264,11 +264,17 @@ describe('the list of reviews', () => {
 			});
 		const changed = async () =>
 			((await reviewsSeenBy(officer)).schools as { midyear: { changedSince: boolean } }[])[0]?.midyear.changedSince;
-		await says({ midyear: { state: 'approved', changedAfterApproval: false } }, 1);
+		const midyearIs = (changedAfterApproval: boolean, more: object = {}) => [
+			{ phase: 'final', state: 'draft', changedAfterApproval: false, approved: null },
+			{ phase: 'midyear', state: 'approved', changedAfterApproval, approved: content.hash, ...more },
+		];
+		await says(midyearIs(false), 1);
 		expect(await changed()).toBe(false);
-		await says({ midyear: { state: 'approved', changedAfterApproval: true } }, 2);
+		await says(midyearIs(true), 2);
 		expect(await changed()).toBe(true);
-		await says(null, 3);
+		await says(midyearIs(true, { approved: 'cd'.repeat(32) }), 3);
+		expect(await changed(), 'it speaks of an earlier approval').toBe(false);
+		await says(null, 4);
 		expect(await changed()).toBe(false);
 	});
 });

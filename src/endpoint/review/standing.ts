@@ -26,7 +26,7 @@ function standingOf(review: Review, summary: unknown): PhaseStanding {
 		state,
 		at: step ? readableAt(step.at) : null,
 		approval: approval ? { at: readableAt(approval.at), content: content ? shortHash(content) : null } : null,
-		changedSince: state === 'approved' && saysChanged(summary, phase),
+		changedSince: state === 'approved' && saysChanged(summary, phase, content?.hash),
 		reopenedBecause: state === 'draft' && step?.by === 'board' ? (step.reason ?? null) : null,
 	};
 }
@@ -34,10 +34,15 @@ function standingOf(review: Review, summary: unknown): PhaseStanding {
 /** A device's clock may say anything. */
 const readableAt = (at: string): string | null => (Instant.safeParse(at).success ? at : null);
 
-/** A summary of an older app knows nothing of reviews. */
-function saysChanged(summary: unknown, phase: Phase): boolean {
+/**
+ * Whether the summary says so of this very approval: the one it knows may be an earlier one. A summary of an older app
+ * knows nothing of reviews.
+ */
+function saysChanged(summary: unknown, phase: Phase, hash: string | undefined): boolean {
 	const reviews = memberOf(summary, 'review');
-	return memberOf(memberOf(reviews, phase), 'changedAfterApproval') === true;
+	if (!Array.isArray(reviews)) return false;
+	const told: unknown = reviews.find((each) => memberOf(each, 'phase') === phase);
+	return memberOf(told, 'changedAfterApproval') === true && memberOf(told, 'approved') === hash;
 }
 
 const memberOf = (value: unknown, key: string): unknown =>
