@@ -113,6 +113,15 @@ describe('提出状況', () => {
 		expect(endpoint.decisions).toEqual([]);
 	});
 
+	test('asks for the reason before it asks the endpoint', async () => {
+		const { endpoint, presses, reads, decides, one } = await list();
+		await presses('開き直す');
+		await decides();
+		await reads('理由を書いてください。');
+		expect(document.activeElement).toBe(one('#reopen-reason'));
+		expect(endpoint.decisions).toEqual([]);
+	});
+
 	test('gives the focus back where it came from when somebody thinks better of it', async () => {
 		const { presses, until, all } = await list();
 		const [opener] = all<HTMLButtonElement>('.review-acts button');

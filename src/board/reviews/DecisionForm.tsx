@@ -13,6 +13,12 @@ interface DecisionFormProps {
 	onCancel: () => void;
 }
 
+/** The endpoint would refuse it too; its sentence speaks to a principal. */
+const noReason: Refusal = {
+	reason: 'reasonMissing',
+	sentence: '理由を書いてください。学校の端末に出て、何を直すのかが伝わります。',
+};
+
 /** What a decision means, said before it is made; a reason where the school has to be told one. */
 export function DecisionForm({ event, what, standing, now, decide, onCancel }: DecisionFormProps) {
 	const heading = useRef<HTMLHeadingElement>(null);
@@ -23,8 +29,14 @@ export function DecisionForm({ event, what, standing, now, decide, onCancel }: D
 	const submit = async (submitted: SubmitEvent) => {
 		submitted.preventDefault();
 		if (busy) return;
+		const why = reason.current?.value.trim() ?? '';
+		if (event === 'reopen' && why === '') {
+			setRefusal(noReason);
+			reason.current?.focus();
+			return;
+		}
 		setBusy(true);
-		const answer = await decide(reason.current?.value.trim() ?? '');
+		const answer = await decide(why);
 		setBusy(false);
 		// Where it went through, the form is gone with its row.
 		if (!answer.ok) setRefusal(answer.refusal);
