@@ -34,6 +34,12 @@ const bodies: Readonly<Record<string, (setting: Setting) => unknown>> = {
 	'POST /board/schools': () => ({
 		schools: [{ code: 'new-e', name: '新しい小学校', schoolType: 'elementary', units: [] }],
 	}),
+	'POST /board/schools/:school/years/:year/review': async ({ principal }) => {
+		const submitted = principal.notes('review/midyear', 'state', 'submitted');
+		const approved = principal.notes('review/midyear', 'state', 'approved', [submitted.id]);
+		await principal.push([await principal.signs(submitted), await principal.signs(approved)]);
+		return { phase: 'midyear', event: 'accept' };
+	},
 	'POST /board/codes': () => ({ schools: ['aoba-e'] }),
 };
 
@@ -41,6 +47,7 @@ const queries: Readonly<Record<string, string>> = {
 	'GET /schools/:school/years/:year/operations': '?after=0',
 	'GET /board/summaries': '?year=2026',
 	'GET /measurements/download': '?bytes=1000',
+	'GET /board/reviews': '?year=2026',
 };
 
 /** A request that a route would take from the right person: its path, query and body, without who asks. */

@@ -13,6 +13,9 @@ const school = {
 	units: ['specialNeedsClass'],
 };
 
+/** The account of its officer. */
+export const boardAccount = { loginName: 'board', password: 'a long enough password' } as const;
+
 /** A board's endpoint with one school, set up over the routes that the board's pages use. */
 export class City {
 	readonly site: Site;
@@ -32,8 +35,7 @@ export class City {
 		await city.ask('setup', {
 			secret: (await city.setupPath()).split('#')[1],
 			municipalityName: '青葉モデル市教育委員会（架空）',
-			loginName: 'board',
-			password: 'a long enough password',
+			...boardAccount,
 		});
 		await city.ask('schools', { schools: [school] });
 		return city;

@@ -94,5 +94,15 @@ export const DeviceEntry = z.looseObject({
 });
 export type DeviceEntry = z.infer<typeof DeviceEntry>;
 
+/** A key with which the endpoint signs what the board decides. */
+export const BoardKey = z.looseObject({ keyId: KeyId, publicKey: PublicKey });
+export type BoardKey = z.infer<typeof BoardKey>;
+
 /** `GET /devices`. `DELETE /devices/:id` revokes: 204, whether or not it was revoked before. */
-export const DevicesAnswer = z.looseObject({ devices: z.array(DeviceEntry), now: Instant });
+export const DevicesAnswer = z.looseObject({
+	devices: z.array(DeviceEntry),
+	/** Every key that the board ever signed with; absent at an older endpoint. */
+	boardKeys: z.optional(z.array(BoardKey)),
+	now: Instant,
+});
+export type DevicesAnswer = z.infer<typeof DevicesAnswer>;

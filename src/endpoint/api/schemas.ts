@@ -7,6 +7,7 @@ import * as measuring from '../../domain/exchange/measuring.ts';
 import { OperationSchema } from '../../domain/exchange/operations.ts';
 import { PlansAnswer } from '../../domain/exchange/plans.ts';
 import { ProblemAnswer } from '../../domain/exchange/problem.ts';
+import * as review from '../../domain/exchange/review.ts';
 import * as summaries from '../../domain/exchange/summaries.ts';
 import { PlanEdition } from '../../domain/plan/edition.ts';
 import { SummarySchema } from '../../domain/summary/schema.ts';
@@ -48,6 +49,13 @@ const named = {
 	Codes: board.CodesAnswer,
 	SummariesQuery: board.SummariesQuery,
 	Summaries: board.SummariesAnswer,
+	BoardKey: enrolment.BoardKey,
+	PhaseStanding: review.PhaseStanding,
+	SchoolReviews: review.SchoolReviews,
+	BoardReviewRequest: review.BoardReviewRequest,
+	BoardReview: review.BoardReviewAnswer,
+	ReviewsQuery: review.ReviewsQuery,
+	Reviews: review.ReviewsAnswer,
 } as const satisfies Readonly<Record<string, z.core.$ZodType>>;
 
 const nameOf = new Map<unknown, string>(Object.entries(named).map(([name, schema]) => [schema, name]));

@@ -6,7 +6,8 @@ import type { Device } from '../storage/storage.ts';
 async function list({ services, device, now }: DeviceCall<undefined, undefined>): Promise<Outcome> {
 	const all = await services.storage.access.devices(device.municipality, device.school);
 	const devices = all.map(({ municipality: _, school: __, ...each }) => ({ ...each, self: each.id === device.id }));
-	return { status: 200, json: { devices, now } };
+	const boardKeys = await services.storage.board.keys(device.municipality);
+	return { status: 200, json: { devices, boardKeys, now } };
 }
 
 /** A device may always leave; others are taken out by ICT lead and above, up to the role that they may hand on. */
@@ -28,7 +29,7 @@ export const deviceRoutes: readonly Route[] = [
 	forDevices({
 		method: 'GET',
 		path: '/devices',
-		does: 'The devices of the school, revoked ones too, in the order of their enrolment.',
+		does: 'The devices of the school, revoked ones too, in the order of their enrolment, and the keys of the board.',
 		answers: { 200: DevicesAnswer },
 		refuses: [],
 		handle: list,

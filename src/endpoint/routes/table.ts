@@ -8,6 +8,7 @@ import { healthRoutes } from './health.ts';
 import { measurementRoutes } from './measurements.ts';
 import { logRoutes } from './operations.ts';
 import { planRoutes } from './plans.ts';
+import { reviewRoutes } from './reviews.ts';
 import { summaryRoutes } from './summaries.ts';
 
 /** Every route there is. Serving, the OpenAPI document and the tests of access read this table and nothing else. */
@@ -22,6 +23,7 @@ export function routeTable(version: string): readonly Route[] {
 		...measurementRoutes,
 		...accountRoutes,
 		...boardRoutes,
+		...reviewRoutes,
 	];
 	return [...routes, ...documentRoutes(routes, version)];
 }

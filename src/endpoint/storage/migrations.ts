@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 /** One step forward, as statements. Steps that were released are never changed; there is no way back but a backup. */
 type Migration = (dialect: Dialect) => readonly string[];
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, boardKeysAndReviews];
 
 /** The level that this version of the endpoint works with. */
 export const schemaLevel = migrations.length;
@@ -77,5 +77,16 @@ function firstTables({ key, count, tableEnd }: Dialect): readonly string[] {
 		'create index session_token on session (token_hash)',
 		// Without municipality: a setup secret is printed before any municipality exists.
 		`create table setup_secret (hash ${key} not null primary key, expires_at ${key} not null) ${tableEnd}`,
+	];
+}
+
+// The index finds what belongs to a review among a city's operations; it is no copy that could come to say something else.
+function boardKeysAndReviews({ key, tableEnd, isOfReview }: Dialect): readonly string[] {
+	return [
+		`create table board_key (municipality ${key} not null, key_id ${key} not null, facts text not null,
+			made_at ${key} not null, primary key (municipality, key_id)) ${tableEnd}`,
+		`create table board_secret (municipality ${key} not null primary key, key_id ${key} not null,
+			private_key text not null) ${tableEnd}`,
+		`create index operation_review on operation (municipality, fiscal_year, school, sequence) where ${isOfReview}`,
 	];
 }

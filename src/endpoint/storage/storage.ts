@@ -1,5 +1,5 @@
 import type { SchoolRow } from '../../domain/exchange/board.ts';
-import type { PublicKey, RegisteredSchool } from '../../domain/exchange/enrolment.ts';
+import type { BoardKey, PublicKey, RegisteredSchool } from '../../domain/exchange/enrolment.ts';
 import type { LogState } from '../../domain/exchange/logs.ts';
 import type { SchoolRole } from '../../domain/exchange/words.ts';
 import type { Operation } from '../../domain/record/operation.ts';
@@ -65,6 +65,15 @@ export interface LogStorage {
 		log: LogKey,
 		from: { after: number; limit: number; epoch?: string | undefined },
 	): Promise<LogPage | { readonly resync: string }>;
+	/**
+	 * Operations of the reviews of a year as JSON text, by school and in the order of their numbers; of one school where
+	 * it is named. A few others may be among them.
+	 */
+	reviews(
+		municipality: string,
+		fiscalYear: number,
+		school?: string,
+	): Promise<readonly { readonly school: string; readonly body: string }[]>;
 	/** Where the logs of a school stand, oldest year first, with what is known of their summaries. */
 	years(
 		municipality: string,
@@ -173,6 +182,13 @@ export interface Account {
 	readonly password: string;
 }
 
+/** The key that the board signs with. */
+export interface BoardSigningKey extends BoardKey {
+	/** `d` of the JWK. */
+	readonly privateKey: string;
+	readonly madeAt: string;
+}
+
 export interface BoardStorage {
 	/** Whether any account exists; without one, the endpoint prints a setup link when it starts. */
 	hasAccounts(): Promise<boolean>;
@@ -197,6 +213,10 @@ export interface BoardStorage {
 	schools(municipality: string, now: string): Promise<readonly SchoolStanding[]>;
 	/** Adds the codes; older unused codes of the board for these schools end. False where a school is not registered. */
 	putCodes(codes: readonly NewCode[]): Promise<boolean>;
+	/** Every key that the board ever signed with, without private halves. */
+	keys(municipality: string): Promise<readonly BoardKey[]>;
+	/** The key to sign with; where there is none, the one that `make` makes. Of two that come at once, both get the first. */
+	signingKey(municipality: string, make: () => Promise<BoardSigningKey>): Promise<BoardSigningKey>;
 }
 
 export interface SchoolStanding extends SchoolRow {

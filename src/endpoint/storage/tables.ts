@@ -14,6 +14,8 @@ export interface Tables {
 	device: DeviceRow;
 	code: CodeRow;
 	account: AccountRow;
+	board_key: BoardKeyRow;
+	board_secret: BoardSecretRow;
 	session: SessionRow;
 	setup_secret: SetupSecretRow;
 }
@@ -108,6 +110,23 @@ interface AccountRow {
 	password: string;
 }
 
+/** The public half of a key that the board signs with. Never removed: what it signed must go on standing. */
+interface BoardKeyRow {
+	municipality: string;
+	key_id: string;
+	/** `{publicKey}` */
+	facts: string;
+	made_at: string;
+}
+
+/** The private half of the key that the board signs with now; in no backup. */
+interface BoardSecretRow {
+	municipality: string;
+	key_id: string;
+	/** `d` of the JWK. */
+	private_key: string;
+}
+
 interface SessionRow {
 	municipality: string;
 	token_hash: string;
@@ -128,6 +147,8 @@ interface SetupSecretRow {
 export const tableOrder = [
 	'municipality',
 	'account',
+	'board_key',
+	'board_secret',
 	'setup_secret',
 	'school',
 	'log',

@@ -1,8 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StorageHandle } from '../../../src/endpoint/storage/openStorage.ts';
-import { append, at, epoch, logOf, municipality, operation, operations, readAll, redemption } from '../storage/town.ts';
-import { backUp, type Desk, dump, livedIn, newDesk, restoreFrom, withoutMarks } from './desk.ts';
+import {
+	append,
+	at,
+	boardKey,
+	epoch,
+	logOf,
+	municipality,
+	operation,
+	operations,
+	readAll,
+	redemption,
+} from '../storage/town.ts';
+import { backUp, type Desk, dump, linesOf, livedIn, newDesk, restoreFrom, withoutMarks } from './desk.ts';
 
 let desk: Desk;
 let storage: StorageHandle;
@@ -118,6 +129,32 @@ describe('a restore', () => {
 		expect(await storage.access.deviceOfToken(municipality, 'token of new')).toMatchObject({ id: 'new' });
 		const again = await storage.access.redeemCode({ ...request, installation: 'thief', id: 'thief' });
 		expect(again).toEqual({ refusal: 'usedCode' });
+	});
+
+	it('keeps the keys that the board signs with, those of the backup and those made since', async () => {
+		const secrets = (from: StorageHandle) =>
+			from.database.session.selectFrom('board_secret').select(['municipality', 'key_id', 'private_key']).execute();
+		await storage.database.session.deleteFrom('board_secret').execute();
+		const { file } = await backUp(storage, desk);
+		await storage.board.signingKey(municipality, async () => boardKey('k2', 40));
+		const before = await secrets(storage);
+		await restored(file);
+		expect((await storage.board.keys(municipality)).map(({ keyId }) => keyId)).toEqual(['k1', 'k2']);
+		expect(await secrets(storage)).toEqual(before);
+		expect(await storage.board.signingKey(municipality, async () => boardKey('k3'))).toEqual(boardKey('k2', 40));
+	});
+
+	it('brings no private key to another machine: there the board signs with a new one, and the old one is known', async () => {
+		const { file } = await backUp(storage, desk);
+		expect(
+			linesOf(file)
+				.map((line) => JSON.stringify(line))
+				.join('\n'),
+		).not.toContain('private half');
+		const other = await desk.open('another.sqlite');
+		await restored(file, other);
+		expect(await other.board.signingKey(municipality, async () => boardKey('k9', 50))).toEqual(boardKey('k9', 50));
+		expect((await other.board.keys(municipality)).map(({ keyId }) => keyId)).toEqual(['k1', 'k9']);
 	});
 
 	it('happens while another process serves, which sees either all of it or nothing', async () => {

@@ -1,6 +1,7 @@
 import { accessStories } from './accessStories.ts';
 import { boardStories } from './boardStories.ts';
 import { logStories } from './logStories.ts';
+import { reviewStories } from './reviewStories.ts';
 import { summaryStories } from './summaryStories.ts';
 import type { Place } from './town.ts';
 import { writerStories } from './writerStories.ts';
@@ -12,4 +13,5 @@ export function storageContract(newPlace: () => Promise<Place>): void {
 	summaryStories(newPlace);
 	accessStories(newPlace);
 	boardStories(newPlace);
+	reviewStories(newPlace);
 }

@@ -86,6 +86,20 @@ describe('SQLite', () => {
 		await expect(openSqlite(file)).rejects.toThrow(NewerDatabase);
 	});
 
+	it('finds the reviews of a year without reading the other operations', async () => {
+		const storage = await openHere(':memory:');
+		const { database } = storage;
+		for (const school of ['', "and school = 'B1'"]) {
+			const { rows } = await sql<{ detail: string }>`explain query plan
+				select school, body from ${database.dialect.operationOfReviews}
+				where municipality = 'm' and fiscal_year = 2026 ${sql.raw(school)} and ${sql.raw(database.dialect.isOfReview)}
+				order by school, sequence`.execute(database.session);
+			const plan = rows.map(({ detail }) => detail).join('; ');
+			expect(plan).toContain('USING INDEX operation_review (municipality=? AND fiscal_year=?');
+			expect(plan).not.toContain('TEMP B-TREE');
+		}
+	});
+
 	it('lives in memory too', async () => {
 		const storage = await openHere(':memory:');
 		await settle(storage);
