@@ -46,7 +46,8 @@ export const recordAt = (fold: RecordFold, vector: VersionVector): RecordFold =>
 
 const isContent = (entity: string): boolean => entity !== 'year' && !/^(review|comment)\//.test(entity);
 
-const notContent: readonly string[] = [deletedField, 'carried'];
+// What is passed on to other schools (`shared`) says nothing new of what was done.
+const notContent: readonly string[] = [deletedField, 'carried', 'shared'];
 
 function fieldsOf(fold: RecordFold, entity: string): Record<string, readonly string[]> {
 	const fields: Record<string, readonly string[]> = {};
