@@ -123,7 +123,9 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 const routesOf = (session: Session, wiring: Wiring) => ({
 	Home: () => <HomePage session={session} aside={<Aside session={session} wiring={wiring} />} />,
 	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
-	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} years={wiring.years} />,
+	Action: ({ id = '' }: { id?: string }) => (
+		<ActionPage key={id} session={session} id={id} years={wiring.years} exchange={wiring.exchange} />
+	),
 	Indicators: () => <IndicatorsPage session={session} />,
 	Review: () => <ReviewPage session={session} />,
 	Years: () => <YearsPage session={session} />,

@@ -1,3 +1,4 @@
+import type { SchoolCases } from '../domain/exchange/cases.ts';
 import type { CodeMeaning, DeviceEntry, InvitationAnswer } from '../domain/exchange/enrolment.ts';
 import type { SchoolRole } from '../domain/exchange/words.ts';
 import type { Result } from '../domain/result.ts';
@@ -33,6 +34,15 @@ export interface SyncStatus {
 	readonly returnable: boolean;
 }
 
+/** What the other schools of the municipality share in a year. */
+export interface CityCases {
+	readonly schools: readonly SchoolCases[];
+	/** ISO time of this device at which it was read. */
+	readonly readAt: string;
+	/** Read just now; else the copy of the last time. */
+	readonly current: boolean;
+}
+
 export type SyncRefused<Value> = Promise<Result<Value>>;
 
 /** The exchange of this device with its school's endpoint. */
@@ -55,6 +65,8 @@ export interface Sync {
 	leave(): SyncRefused<void>;
 	/** Exactly the summary that would be sent now for a year; undefined where the school is not known yet. */
 	summary(fiscalYear: number): Promise<Summary | undefined>;
+	/** The other schools' shared cases of a year; undefined where they were never read and cannot be now. */
+	cases(fiscalYear: number): Promise<CityCases | undefined>;
 	/** The refused are offered again at the next pass. */
 	offerRefused(): Promise<void>;
 }

@@ -114,6 +114,7 @@ const openToTeachers = [
 	'GET /schools/:school/years/:year/operations',
 	'PUT /schools/:school/years/:year/summary',
 	'GET /schools/:school/years/:year/summary',
+	'GET /cases',
 ];
 const closedToTeachers = ['POST /invitations', 'DELETE /devices/:device'];
 

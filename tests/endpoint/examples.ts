@@ -40,6 +40,7 @@ const bodies: Readonly<Record<string, (setting: Setting) => unknown>> = {
 const queries: Readonly<Record<string, string>> = {
 	'GET /schools/:school/years/:year/operations': '?after=0',
 	'GET /board/summaries': '?year=2026',
+	'GET /cases': '?year=2026',
 };
 
 /** A request that a route would take from the right person: its path, query and body, without who asks. */

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 /** One step forward, as statements. Steps that were released are never changed; there is no way back but a backup. */
 type Migration = (dialect: Dialect) => readonly string[];
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, sharedCases];
 
 /** The level that this version of the endpoint works with. */
 export const schemaLevel = migrations.length;
@@ -77,5 +77,15 @@ function firstTables({ key, count, tableEnd }: Dialect): readonly string[] {
 		'create index session_token on session (token_hash)',
 		// Without municipality: a setup secret is printed before any municipality exists.
 		`create table setup_secret (hash ${key} not null primary key, expires_at ${key} not null) ${tableEnd}`,
+	];
+}
+
+// A table of its own: a device that asks what others share must not make the endpoint read every school's summary. The
+// year stands before the school, so that one municipality's year lies side by side. Older summaries share nothing.
+function sharedCases({ key, count, tableEnd }: Dialect): readonly string[] {
+	return [
+		`create table shared_cases (municipality ${key} not null, fiscal_year integer not null, school ${key} not null,
+			size ${count} not null, cases text not null, received_at ${key} not null,
+			primary key (municipality, fiscal_year, school)) ${tableEnd}`,
 	];
 }
