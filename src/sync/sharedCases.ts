@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { SchoolCases } from '../domain/exchange/cases.ts';
+import { CasesCopy, type SchoolCases } from '../domain/exchange/cases.ts';
 import type { Json } from '../domain/record/operation.ts';
 import { ok } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
@@ -31,8 +30,6 @@ export async function readCases(
 	return ok(schools);
 }
 
-const Kept = z.object({ readAt: z.string(), schools: z.array(SchoolCases) });
-
 /** The copy for when there is no line; of another school it would be another one. */
 const copyOf = (schoolKey: string, fiscalYear: number): string => `cases/${schoolKey}/${fiscalYear}`;
 
@@ -52,6 +49,6 @@ export async function readCopy(
 	fiscalYear: number,
 ): Promise<CityCases | undefined> {
 	const kept = await store.getSetting(copyOf(schoolKey, fiscalYear));
-	const read = kept.ok ? Kept.safeParse(kept.value) : undefined;
+	const read = kept.ok ? CasesCopy.safeParse(kept.value) : undefined;
 	return read?.success ? { ...read.data, current: false } : undefined;
 }

@@ -30,3 +30,10 @@ export const CasesAnswer = z.looseObject({
 	next: z.nullable(SchoolCode),
 });
 export type CasesAnswer = z.infer<typeof CasesAnswer>;
+
+/** What a device keeps of a year's answers for when there is no line. */
+export const CasesCopy = z.object({
+	/** When they were read, by the clock of the device. */
+	readAt: Instant,
+	schools: z.array(SchoolCases),
+});
