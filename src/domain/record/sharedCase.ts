@@ -47,11 +47,10 @@ export const sharedCase: FieldKind<SharedCase | null> = {
 export function caseRefusal({ title, grade, what, link }: SharedCase): string | undefined {
 	if (title.trim() === '') return '題名を入れてください。';
 	if (what.trim() === '') return '何をしたかを入れてください。';
-	const tooLong = Object.entries({ 題名: title, 学年: grade, 何をしたか: what, リンク: link }).find(
-		([, typed], index) => typed.length > (Object.values(caseLimits)[index] ?? 0),
-	);
-	if (tooLong) return `${tooLong[0]}が長すぎます。短くしてください。`;
-	if (!casePatterns.link.test(link)) {
+	if (title.length > caseLimits.title || grade.length > caseLimits.grade)
+		return '題名か学年が長すぎます。短くしてください。';
+	if (what.length > caseLimits.what) return `何をしたかが長すぎます。${caseLimits.what}文字までにしてください。`;
+	if (link.length > caseLimits.link || !casePatterns.link.test(link)) {
 		return 'リンクの形が正しくありません。https:// で始まるアドレスを、まるごと写してください。';
 	}
 	return sharedCaseIn({ title, grade, what, link }) ? undefined : '読めない文字が入っています。入れ直してください。';

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readSharedCase } from '../../domain/record/attachments.ts';
 import { changeOccurrence, deleteEntity } from '../../domain/record/edits.ts';
 import type { Occurrence } from '../../domain/record/reading.ts';
@@ -24,11 +24,20 @@ export function LedgerRow({ session, occurrence, exchange }: LedgerRowProps) {
 	const [open, setOpen] = useState<'editor' | 'share'>();
 	const { id, date, place, memo, revived, conflicts } = occurrence;
 	const close = () => setOpen(undefined);
-	if (open === 'editor') return <LedgerEditor session={session} occurrence={occurrence} onDone={close} />;
+	const row = useRef<HTMLLIElement>(null);
 	const sharing = readSharedCase(session.record(), id);
+	const stood = useRef({ open, shares: sharing.value !== null });
+	useEffect(() => {
+		const { open: wasOpen, shares } = stood.current;
+		stood.current = { open, shares: sharing.value !== null };
+		if (wasOpen === open && shares === stood.current.shares) return;
+		// The button that was pressed is gone: whoever works with the keyboard goes on from this row, not from the top.
+		if (document.activeElement === document.body) row.current?.querySelector('button')?.focus();
+	}, [open, sharing.value !== null]);
+	if (open === 'editor') return <LedgerEditor session={session} occurrence={occurrence} onDone={close} />;
 	const name = [dayWord(date), place].filter(Boolean).join(' ');
 	return (
-		<li>
+		<li ref={row}>
 			<span class="num">{dayWord(date)}</span>
 			<span>{place}</span>
 			<span>
@@ -51,7 +60,7 @@ export function LedgerRow({ session, occurrence, exchange }: LedgerRowProps) {
 						aria-label={`${name} の記録を市内で共有する`}
 						onClick={() => setOpen('share')}
 					>
-						市内で共有する
+						共有する
 					</button>
 				)}
 			</span>

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../../domain/record/operation.ts';
 import type { Occurrence } from '../../domain/record/reading.ts';
 import { caseLimits, caseRefusal, type SharedCase } from '../../domain/record/sharedCase.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord } from '../../ui/words.ts';
 import { Doubts } from './Doubts.tsx';
-import { beginningOf, type CityExchange, type Doubt, doubtsIn } from './sharing.ts';
+import { beginningOf, type CityExchange, type Doubt, doubtsIn, isDenied } from './sharing.ts';
 
 interface ShareCaseProps {
 	session: Session;
@@ -22,6 +22,8 @@ export function ShareCase({ session, occurrence, shared, exchange, onDone }: Sha
 	const [doubts, setDoubts] = useState<readonly Doubt[]>([]);
 	const [denied, setDenied] = useState<ReadonlySet<string>>(new Set());
 	const { id, date } = occurrence;
+	const first = useRef<HTMLInputElement>(null);
+	useEffect(() => first.current?.focus(), []);
 	const begun = shared ?? beginningOf(occurrence);
 	const field = (name: keyof SharedCase) => `share-${id}-${name}`;
 	const share = async (form: HTMLFormElement) => {
@@ -30,13 +32,13 @@ export function ShareCase({ session, occurrence, shared, exchange, onDone }: Sha
 		const found = refused ? [] : doubtsIn(typed);
 		setRefusal(refused);
 		setDoubts(found);
-		if (refused || found.some(({ key }) => !denied.has(key))) return;
+		if (refused || found.some((doubt) => !isDenied(doubt, denied))) return;
 		const words = `「${typed.title}」を市内で共有しました`;
 		if (await session.set(`occurrence/${id}`, 'shared', { ...typed } as Json, { words })) onDone();
 	};
 	return (
 		<form
-			class="share"
+			class="inset share"
 			noValidate
 			aria-label={`${dayWord(date)}の記録を市内で共有する`}
 			onSubmit={(event) => {
@@ -55,6 +57,7 @@ export function ShareCase({ session, occurrence, shared, exchange, onDone }: Sha
 			</label>
 			<input
 				class="field"
+				ref={first}
 				id={field('title')}
 				name="title"
 				defaultValue={begun.title}

@@ -46,9 +46,7 @@ export function SharedCases({ session, action, exchange }: SharedCasesProps) {
 			)}
 			{!now && <p class="small quiet">いまは読めません。つながるところで開くと、ここに出ます。</p>}
 			{now && cases.length === 0 && (
-				<p class="small quiet">
-					この□の事例は、まだありません。実施記録の「市内で共有する」から、この学校の事例を出せます。
-				</p>
+				<p class="small quiet">この□の事例は、まだありません。実施記録の「共有する」から、この学校の事例を出せます。</p>
 			)}
 			<Cases cases={cases.slice(0, shownAtOnce)} thisYear={fiscalYear} />
 			{cases.length > shownAtOnce && (

@@ -28,11 +28,10 @@ export const beginningOf = ({ place, memo }: Pick<Occurrence, 'place' | 'memo'>)
 	link: '',
 });
 
-/** A place in what was typed that looks like a person. */
+/** Words in what was typed that look like a person. */
 export interface Doubt extends PersonalWords {
-	readonly part: CasePart;
-	/** The same words in the same part are the same doubt. */
-	readonly key: string;
+	/** Where they stand; the same words in several parts are one doubt. */
+	readonly parts: readonly CasePart[];
 	/** The words around it. */
 	readonly before: string;
 	readonly after: string;
@@ -40,19 +39,22 @@ export interface Doubt extends PersonalWords {
 
 const around = 12;
 
-/** Everything in a case that looks like a name or a contact; in a link only addresses of people do. */
-export const doubtsIn = (typed: SharedCase): Doubt[] =>
-	(['title', 'grade', 'what', 'link'] as const).flatMap((part) => {
+/** Everything in a case that looks like a name or a contact, each once; in a link only people and their addresses do. */
+export function doubtsIn(typed: SharedCase): Doubt[] {
+	const doubts = new Map<string, Doubt>();
+	for (const part of ['title', 'grade', 'what', 'link'] as const) {
 		const text = part === 'link' ? readable(typed.link) : typed[part];
-		return personalWordsIn(text)
-			.filter(({ kind }) => part !== 'link' || kind === 'person' || kind === 'mail')
-			.map((found) => ({
-				...found,
-				...{ part, key: `${part} ${found.words}` },
-				before: text.slice(Math.max(0, found.start - around), found.start),
-				after: text.slice(found.end, found.end + around),
-			}));
-	});
+		for (const found of personalWordsIn(text)) {
+			if (part === 'link' && found.kind !== 'person' && found.kind !== 'mail') continue;
+			const known = doubts.get(found.words);
+			const before = `${found.start > around ? '…' : ''}${text.slice(Math.max(0, found.start - around), found.start)}`;
+			const after = `${text.slice(found.end, found.end + around)}${text.length > found.end + around ? '…' : ''}`;
+			const parts = [...new Set([...(known?.parts ?? []), part])];
+			doubts.set(found.words, { ...(known ?? { ...found, before, after }), parts });
+		}
+	}
+	return [...doubts.values()];
+}
 
 /** What a false alarm is called; undefined where there is none. */
 export const denial: Readonly<Record<PersonalWords['kind'], string | undefined>> = {
@@ -62,6 +64,10 @@ export const denial: Readonly<Record<PersonalWords['kind'], string | undefined>>
 	number: '個人の番号ではありません',
 	mail: undefined,
 };
+
+/** Whether somebody has said that it is none, where that can be said at all. */
+export const isDenied = ({ words, kind }: Doubt, denied: ReadonlySet<string>): boolean =>
+	denial[kind] !== undefined && denied.has(words);
 
 export const doubtWord: Readonly<Record<PersonalWords['kind'], string>> = {
 	person: '人の名前に見えます。',
