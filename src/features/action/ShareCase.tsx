@@ -5,7 +5,7 @@ import { caseLimits, caseRefusal, type SharedCase } from '../../domain/record/sh
 import type { Session } from '../../session/session.ts';
 import { dayWord } from '../../ui/words.ts';
 import { Doubts } from './Doubts.tsx';
-import { beginningOf, type CityExchange, type Doubt, doubtsIn, isDenied } from './sharing.ts';
+import { beginningOf, type CityExchange, type Doubt, doubtsIn } from './sharing.ts';
 
 interface ShareCaseProps {
 	session: Session;
@@ -32,7 +32,7 @@ export function ShareCase({ session, occurrence, shared, exchange, onDone }: Sha
 		const found = refused ? [] : doubtsIn(typed);
 		setRefusal(refused);
 		setDoubts(found);
-		if (refused || found.some((doubt) => !isDenied(doubt, denied))) return;
+		if (refused || found.some((doubt) => !denied.has(doubt.words))) return;
 		const words = `「${typed.title}」を市内で共有しました`;
 		if (await session.set(`occurrence/${id}`, 'shared', { ...typed } as Json, { words })) onDone();
 	};

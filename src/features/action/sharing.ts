@@ -65,10 +65,6 @@ export const denial: Readonly<Record<PersonalWords['kind'], string | undefined>>
 	mail: undefined,
 };
 
-/** Whether somebody has said that it is none, where that can be said at all. */
-export const isDenied = ({ words, kind }: Doubt, denied: ReadonlySet<string>): boolean =>
-	denial[kind] !== undefined && denied.has(words);
-
 export const doubtWord: Readonly<Record<PersonalWords['kind'], string>> = {
 	person: '人の名前に見えます。',
 	label: '個人の情報を書くところに見えます。',

@@ -139,7 +139,7 @@ const standing = fc
 			version: 1,
 			id: `${'e'.repeat(32)}.${n * 30 + index + 1}`,
 			lamport: 100 + n,
-			at: '2025-10-01T01:00:00.000Z',
+			at: kind === 'review' && place % 4 === 0 ? typed : '2025-10-01T01:00:00.000Z',
 			by: { role: kind === 'review' ? 'principal' : 'teacher', label: typed },
 			entity: entities[kind] ?? `${kind}/${typed}${n}`,
 			field: each,
