@@ -7,6 +7,7 @@ import {
 } from '../../src/domain/record/edits.ts';
 import { foldRecord, type RecordFold } from '../../src/domain/record/fold.ts';
 import { type Edit, type Operation, stampEdits } from '../../src/domain/record/operation.ts';
+import { caseLimits } from '../../src/domain/record/sharedCase.ts';
 import type { OwnTold, Told, ToldDevice, ToldSchool, ToldYear } from './told.ts';
 
 /** One thing somebody did. `unaware`: without having heard of what the other device did a moment ago. */
@@ -19,6 +20,15 @@ interface Step {
 
 const nobodyHeard = foldRecord([]);
 
+/** What a school that thinks well of its work shows the others: its first 実施記録 with a memo, and the link to it. */
+function caseOf({ occurrences = [], midyear, evidence }: Told) {
+	const first = occurrences.find(([, , memo]) => memo);
+	if (!first || !evidence || midyear !== 'excellent') return undefined;
+	const [date, place, what = ''] = first;
+	const title = what.split('。')[0]?.slice(0, caseLimits.title) ?? '';
+	return { date, place, shared: { title, grade: /\d年/.exec(place)?.[0] ?? '', what, link: evidence[1] } };
+}
+
 function stepsOfAction(school: ToldSchool, id: string, entity: string, told: Told, year: ToldYear): Step[] {
 	const { lead, shared, idOf } = school;
 	const { owner, deadline, midyear, midyearElsewhere, final, evidence, begun, ticked, notApplicable } = told;
@@ -30,12 +40,14 @@ function stepsOfAction(school: ToldSchool, id: string, entity: string, told: Tol
 	// In the order told.
 	const words = (names: readonly (keyof Told)[]) =>
 		Object.fromEntries(names.map((name) => [name, told[name] as string | undefined]));
+	const shown = entity.startsWith('action/') && year.agreed ? caseOf(told) : undefined;
+	const idOfOccurrence = (date: string, place: string) => idOf(`${id} ${date} ${place}`);
 	return [
 		...set(year.planned, { owner, deadline }),
 		...(told.occurrences ?? []).map(([date, place, memo = '']) =>
 			step(
 				date,
-				() => addOccurrence(idOf(`${id} ${date} ${place}`), { action: id, date, place, memo }),
+				() => addOccurrence(idOfOccurrence(date, place), { action: id, date, place, memo }),
 				place.includes('組') ? shared : lead,
 			),
 		),
@@ -49,6 +61,13 @@ function stepsOfAction(school: ToldSchool, id: string, entity: string, told: Tol
 					step(year.rated, () =>
 						addEvidence(idOf(`${id} ${evidence[0]}`), { action: id, title: evidence[0], url: evidence[1] }),
 					),
+				]
+			: []),
+		...(shown && shown.date <= year.rated
+			? [
+					step(year.rated, (fold) => [
+						setField(fold, `occurrence/${idOfOccurrence(shown.date, shown.place)}`, 'shared', shown.shared),
+					]),
 				]
 			: []),
 		...set(year.closed, { ratingFinal: final, ...words(['improvement', 'nextYear']) }),

@@ -245,6 +245,10 @@ describe('what the school shares with the city', () => {
 		lead.does(addOccurrence('o2', { action: action('1-1-1-2'), date: '2025-09-29', memo: '内輪の話' }));
 		return lead;
 	};
+	const contextOf = (of: PlanEdition) => ({
+		...{ edition: of, fiscalYear: 2025, today: '2025-11-21' },
+		profile: { name: '', schoolType: 'elementary' as const, units: [] },
+	});
 	const share = (of: Device, value: Json, id = 'o1') => of.does(setField(of.fold, `occurrence/${id}`, 'shared', value));
 	const casesOf = (fold: RecordFold) => summaryOf({ fold }).cases;
 
@@ -292,6 +296,18 @@ describe('what the school shares with the city', () => {
 		lead.does(addOccurrence('o1', { action: 'mine', date: '2025-09-30' }));
 		share(lead, told);
 		expect(casesOf(lead.fold)).toEqual([]);
+	});
+
+	test('of an older □ that two now continue goes once, beside the first of them', () => {
+		const split: PlanEdition = structuredClone(edition);
+		const [one, two] = allSchoolActions(split).map(({ action: each }) => each);
+		if (!one || !two) throw new Error('no □');
+		for (const each of [one, two]) each.descendsFrom = [{ action: 'sendai-2024-x', relation: 'split' }];
+		const lead = device(1);
+		lead.does(addOccurrence('o1', { action: 'sendai-2024-x', date: '2025-09-30' }));
+		share(lead, told);
+		expect(readAction(lead.fold, two, contextOf(split)).occurrences).toHaveLength(1);
+		expect(summaryOf({ edition: split, fold: lead.fold }).cases).toMatchObject([{ action: one.id, ...told }]);
 	});
 
 	test('is told as far as there is room, the latest of them', () => {
