@@ -70,7 +70,9 @@ async function store(storage: Storage, epoch: string, { code }: SchoolRow, year:
 	if (summary) {
 		const { versionVector } = summary;
 		const body = JSON.stringify(summary);
-		const kept = await storage.summaries.put(log, { epoch, versionVector, body, now: later(last, 2 * minute) });
+		const cases = JSON.stringify(summary.cases ?? []);
+		const now = later(last, 2 * minute);
+		const kept = await storage.summaries.put(log, { epoch, versionVector, body, cases, now });
 		if (kept.outcome !== 'kept') throw new Error(`${code} ${fiscalYear}: ${kept.outcome}`);
 	}
 	return appended.added;

@@ -130,10 +130,12 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 const routesOf = (session: Session, wiring: Wiring) => ({
 	Home: () => <HomePage session={session} aside={<Aside session={session} wiring={wiring} />} />,
 	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
-	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} years={wiring.years} />,
 	Measurement: () => <MeasurementRoute session={session} wiring={wiring} />,
 	StaffSurvey: () => <StaffSurveyPage session={session} years={wiring.years} />,
 	Indicators: () => <IndicatorsPage session={session} years={wiring.years} save={saveFile} />,
+	Action: ({ id = '' }: { id?: string }) => (
+		<ActionPage key={id} session={session} id={id} years={wiring.years} exchange={wiring.exchange} />
+	),
 	Review: () => <ReviewPage session={session} />,
 	Years: () => <YearsPage session={session} />,
 	NewYear: () => <NewYearPage session={session} />,

@@ -2,6 +2,7 @@ import type { PlanEdition } from '../domain/plan/edition.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Enrolment } from '../store/exchangeStore.ts';
 import type { RecordStore, StoreChange } from '../store/recordStore.ts';
+import { createCaseReader } from './caseReader.ts';
 import { type EndpointRoutes, routesAt } from './endpointRoutes.ts';
 import type { Locks } from './exclusive.ts';
 import { type Answered, fail, faultOf, fromStore } from './fault.ts';
@@ -159,6 +160,7 @@ export function createSync(deps: SyncDeps): Sync {
 			asMember(({ enrolment }) =>
 				measureLine({ ...requests, now, random, elapsed: deps.elapsed ?? now }, enrolment, measuring),
 			),
+		cases: createCaseReader({ store: deps.store, now, asMember }),
 		async offerRefused() {
 			const opened = await openStore(deps.store);
 			if (opened.ok && (await opened.value.exchange.offerRefused()).ok) schedule.written();

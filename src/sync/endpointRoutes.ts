@@ -1,3 +1,4 @@
+import { CasesAnswer } from '../domain/exchange/cases.ts';
 import {
 	CodeMeaning,
 	DevicesAnswer,
@@ -67,6 +68,10 @@ export function routesAt(deps: RequestDeps, { endpoint, token, school = '' }: Ad
 		devices: () => value({ method: 'GET', url: at('/devices'), reader: DevicesAnswer }),
 		revoke: (id: string) => value({ method: 'DELETE', url: at(`/devices/${encodeURIComponent(id)}`), reader: nothing }),
 		years: () => value({ method: 'GET', url: at(`/schools/${encodeURIComponent(school)}/years`), reader: YearsAnswer }),
+		cases: (year: number, after: string | undefined) => {
+			const url = at(`/cases?year=${year}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`);
+			return value({ method: 'GET', url, reader: CasesAnswer, revalidates: true });
+		},
 		putSummary: (year: number, epoch: string, summary: Summary) =>
 			value({ method: 'PUT', url: logAt(year, 'summary'), body: { epoch, summary }, reader: SummaryReceipt }),
 	};

@@ -25,6 +25,8 @@ export interface Asked<Value> {
 	readonly url: string;
 	readonly token?: string | undefined;
 	readonly body?: unknown;
+	/** The browser keeps the answer and asks whether it still holds; else nothing is kept. */
+	readonly revalidates?: true;
 	readonly reader: Reader<Value>;
 }
 
@@ -77,7 +79,7 @@ async function exchangeText(deps: RequestDeps, asked: Asked<unknown>): Promise<R
 	}
 }
 
-function requestOf({ method, token, body }: Asked<unknown>, signal: AbortSignal): RequestInit {
+function requestOf({ method, token, body, revalidates }: Asked<unknown>, signal: AbortSignal): RequestInit {
 	return {
 		method,
 		headers: {
@@ -86,7 +88,7 @@ function requestOf({ method, token, body }: Asked<unknown>, signal: AbortSignal)
 			...(body !== undefined && { 'Content-Type': 'application/json' }),
 		},
 		...(body !== undefined && { body: JSON.stringify(body) }),
-		cache: 'no-store',
+		cache: revalidates ? 'no-cache' : 'no-store',
 		credentials: 'omit',
 		redirect: 'error',
 		referrerPolicy: 'no-referrer',

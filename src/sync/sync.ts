@@ -1,3 +1,4 @@
+import type { SchoolCases } from '../domain/exchange/cases.ts';
 import type { CodeMeaning, DeviceEntry, InvitationAnswer } from '../domain/exchange/enrolment.ts';
 import type { SchoolRole } from '../domain/exchange/words.ts';
 import type { Measurement } from '../domain/record/measurement.ts';
@@ -43,6 +44,15 @@ export interface Measuring {
 	readonly onStep?: (step: MeasuringStep) => void;
 }
 
+/** What the other schools of the municipality share in a year. */
+export interface CityCases {
+	readonly schools: readonly SchoolCases[];
+	/** ISO time of this device at which it was read. */
+	readonly readAt: string;
+	/** Read just now; else the copy of the last time. */
+	readonly current: boolean;
+}
+
 export type SyncRefused<Value> = Promise<Result<Value>>;
 
 /** The exchange of this device with its school's endpoint. */
@@ -67,6 +77,8 @@ export interface Sync {
 	summary(fiscalYear: number): Promise<Summary | undefined>;
 	/** Measures the line to the endpoint, once, in ten seconds and eight megabytes each way at most. Only ever asked for by a person. */
 	measure(measuring?: Measuring): SyncRefused<Measurement>;
+	/** The other schools' shared cases of a year; undefined where they were never read and cannot be now. */
+	cases(fiscalYear: number): Promise<CityCases | undefined>;
 	/** The refused are offered again at the next pass. */
 	offerRefused(): Promise<void>;
 }

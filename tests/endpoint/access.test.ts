@@ -116,6 +116,7 @@ const openToTeachers = [
 	'GET /schools/:school/years/:year/summary',
 	'GET /measurements/download',
 	'POST /measurements/upload',
+	'GET /cases',
 ];
 const closedToTeachers = ['POST /invitations', 'DELETE /devices/:device'];
 

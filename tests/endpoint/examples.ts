@@ -48,6 +48,7 @@ const queries: Readonly<Record<string, string>> = {
 	'GET /board/summaries': '?year=2026',
 	'GET /measurements/download': '?bytes=1000',
 	'GET /board/reviews': '?year=2026',
+	'GET /cases': '?year=2026',
 };
 
 /** A request that a route would take from the right person: its path, query and body, without who asks. */

@@ -4,7 +4,7 @@ import type { Measurement } from '../../src/domain/record/measurement.ts';
 import { ok, type Result, refuse } from '../../src/domain/result.ts';
 import type { Summary } from '../../src/domain/summary/schema.ts';
 import type { Enrolment } from '../../src/store/exchangeStore.ts';
-import type { Sync, SyncStatus } from '../../src/sync/sync.ts';
+import type { CityCases, Sync, SyncStatus } from '../../src/sync/sync.ts';
 
 export const aoba = {
 	municipality: 'aoba',
@@ -75,6 +75,7 @@ export class PlayedSync implements Sync {
 	});
 	answer: Result<void> = ok(undefined);
 	made: Summary | undefined;
+	cityCases: Readonly<Record<number, CityCases>> = {};
 
 	constructor(status: Partial<SyncStatus> = {}) {
 		this.state = signal({ ...quiet, ...status });
@@ -118,6 +119,7 @@ export class PlayedSync implements Sync {
 		return this.measured;
 	}
 	summary = async () => this.made;
+	cases = async (fiscalYear: number) => this.cityCases[fiscalYear];
 	async offerRefused(): Promise<void> {
 		this.asked.push('offerRefused');
 	}

@@ -8,6 +8,7 @@ import { OperationSchema } from '../../src/domain/exchange/operations.ts';
 import { tokyoDate } from '../../src/domain/plan/fiscalYear.ts';
 import { foldRecord } from '../../src/domain/record/fold.ts';
 import type { Json } from '../../src/domain/record/operation.ts';
+import { personalWordsIn } from '../../src/domain/record/personalWords.ts';
 import { partsOfId } from '../../src/domain/record/versionVector.ts';
 import { SummarySchema } from '../../src/domain/summary/schema.ts';
 import { summarise } from '../../src/domain/summary/summarise.ts';
@@ -210,6 +211,12 @@ describe('what they wrote', () => {
 		const links = everything.flatMap(({ field, value }) => (field === 'url' ? [String(value)] : []));
 		expect(links.length).toBeGreaterThan(3);
 		for (const link of links) expect(new URL(link).hostname).toMatch(/\.aoba-model\.example$/);
+	});
+
+	test('is shared with the city here and there, in words that name nobody', () => {
+		const told = logs.flatMap(({ summary }) => summary?.cases ?? []);
+		expect(told.length).toBeGreaterThan(3);
+		for (const { title, what } of told) expect(personalWordsIn(`${title} ${what}`)).toEqual([]);
 	});
 
 	test('contradicts itself somewhere in the city, where two devices did not know of each other', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import * as board from '../../domain/exchange/board.ts';
+import * as cases from '../../domain/exchange/cases.ts';
 import * as enrolment from '../../domain/exchange/enrolment.ts';
 import { HealthAnswer } from '../../domain/exchange/health.ts';
 import * as logs from '../../domain/exchange/logs.ts';
@@ -39,6 +40,8 @@ const named = {
 	StoredSummary: summaries.StoredSummary,
 	DownloadQuery: measuring.DownloadQuery,
 	Upload: measuring.UploadAnswer,
+	CasesQuery: cases.CasesQuery,
+	Cases: cases.CasesAnswer,
 	SetupRequest: board.SetupRequest,
 	SignInRequest: board.SignInRequest,
 	Session: board.SessionAnswer,

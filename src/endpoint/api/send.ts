@@ -21,12 +21,12 @@ export async function send(context: Asked, route: Route, outcome: Outcome): Prom
 		// Nothing on the way may make it smaller.
 		return context.body(outcome.stream, outcome.status, { ...length, 'Cache-Control': 'no-store, no-transform' });
 	}
-	const headers = { 'Cache-Control': 'no-store', ...outcome.headers };
+	const headers: Readonly<Record<string, string>> = { 'Cache-Control': 'no-store', ...outcome.headers };
 	const typed = { 'Content-Type': 'application/json; charset=utf-8', ...headers };
 	if ('json' in outcome) return context.body(checked(route, outcome.status, outcome.json), outcome.status, typed);
 	if (!('text' in outcome)) return context.body(null, outcome.status, headers);
 	// What carries a strong tag goes out as the bytes that were tagged.
-	if ('ETag' in headers) return context.body(outcome.text, outcome.status, typed);
+	if (headers.ETag?.startsWith('"')) return context.body(outcome.text, outcome.status, typed);
 	const small = await compressed(outcome.text, context.req.header('Accept-Encoding'));
 	return context.body(small.body, outcome.status, { ...typed, ...small.headers });
 }

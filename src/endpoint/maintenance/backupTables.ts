@@ -32,6 +32,7 @@ export const backupTables: readonly BackupTable[] = [
 	described('log', log, ['sequence', 'durable_sequence', 'version_vector', 'changed_at']),
 	described('operation', [...log, 'sequence'], ['id', 'body']),
 	described('summary', log, ['revision', 'version_vector', 'body', 'received_at']),
+	described('shared_cases', ['municipality', 'fiscal_year', 'school'], ['size', 'cases', 'received_at']),
 	described(
 		'code',
 		['municipality', 'hash'],

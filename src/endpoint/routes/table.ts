@@ -1,6 +1,7 @@
 import type { Route } from '../api/route.ts';
 import { accountRoutes } from './accounts.ts';
 import { boardRoutes } from './board.ts';
+import { caseRoutes } from './cases.ts';
 import { deviceRoutes } from './devices.ts';
 import { documentRoutes } from './documents.ts';
 import { enrolmentRoutes } from './enrolments.ts';
@@ -21,6 +22,7 @@ export function routeTable(version: string): readonly Route[] {
 		...logRoutes,
 		...summaryRoutes,
 		...measurementRoutes,
+		...caseRoutes,
 		...accountRoutes,
 		...boardRoutes,
 		...reviewRoutes,

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 /** One step forward, as statements. Steps that were released are never changed; there is no way back but a backup. */
 type Migration = (dialect: Dialect) => readonly string[];
 
-const migrations: readonly Migration[] = [firstTables, boardKeysAndReviews];
+const migrations: readonly Migration[] = [firstTables, boardKeysAndReviews, sharedCases];
 
 /** The level that this version of the endpoint works with. */
 export const schemaLevel = migrations.length;
@@ -88,5 +88,15 @@ function boardKeysAndReviews({ key, tableEnd, isOfReview }: Dialect): readonly s
 		`create table board_secret (municipality ${key} not null primary key, key_id ${key} not null,
 			private_key text not null) ${tableEnd}`,
 		`create index operation_review on operation (municipality, fiscal_year, school, sequence) where ${isOfReview}`,
+	];
+}
+
+// A table of its own: a device that asks what others share must not make the endpoint read every school's summary. The
+// year stands before the school, so that one municipality's year lies side by side. Older summaries share nothing.
+function sharedCases({ key, count, tableEnd }: Dialect): readonly string[] {
+	return [
+		`create table shared_cases (municipality ${key} not null, fiscal_year integer not null, school ${key} not null,
+			size ${count} not null, cases text not null, received_at ${key} not null,
+			primary key (municipality, fiscal_year, school)) ${tableEnd}`,
 	];
 }

@@ -89,18 +89,39 @@ export type SummaryKept =
 export interface SummaryStorage {
 	/**
 	 * Keeps a summary (JSON text) if its version vector dominates the stored one's. The very same text again gives the
-	 * same receipt. Earlier summaries are replaced; the receipt's last number counts the replacements.
+	 * same receipt. Earlier summaries are replaced; the receipt's last number counts the replacements. `cases`: those of
+	 * its cases that the school shares, once more as a JSON array, for `cases` below; without it, none.
 	 */
 	put(
 		log: LogKey,
-		summary: { epoch: string; versionVector: VersionVector; body: string; now: string },
+		summary: { epoch: string; versionVector: VersionVector; body: string; cases?: string; now: string },
 	): Promise<SummaryKept>;
 	get(log: LogKey): Promise<{ body: string; receipt: string; receivedAt: string } | undefined>;
+	/**
+	 * What the schools of a municipality share in a year, in the order of the school codes after `after`, without one
+	 * school: as many schools as `bytes` (of JSON text, roughly) hold, one at least.
+	 */
+	cases(
+		municipality: string,
+		fiscalYear: number,
+		page: { except: string; after: string; bytes: number },
+	): Promise<{ schools: readonly SharedCases[]; next: string | null }>;
 	/** Every school's summary of a year, in the order of the school codes. */
 	ofYear(
 		municipality: string,
 		fiscalYear: number,
 	): Promise<readonly { school: string; body: string; receivedAt: string }[]>;
+}
+
+/** What one school shares in a year. */
+export interface SharedCases {
+	readonly school: string;
+	readonly name: string;
+	readonly schoolType: SchoolRow['schoolType'];
+	/** When they came as they are. */
+	readonly receivedAt: string;
+	/** JSON array, as it was stored. */
+	readonly cases: string;
 }
 
 /** An enrolled device. */

@@ -11,6 +11,7 @@ export interface Tables {
 	log: LogRow;
 	operation: OperationRow;
 	summary: SummaryRow;
+	shared_cases: SharedCasesRow;
 	device: DeviceRow;
 	code: CodeRow;
 	account: AccountRow;
@@ -70,6 +71,18 @@ interface SummaryRow {
 	revision: number;
 	version_vector: string;
 	body: string;
+	received_at: string;
+}
+
+/** What a school's summary shares with the other schools; no row where it shares nothing. */
+interface SharedCasesRow {
+	municipality: string;
+	fiscal_year: number;
+	school: string;
+	/** Length of `cases`, so that a page can be measured without reading it. */
+	size: number;
+	/** JSON array of the summary's cases. */
+	cases: string;
 	received_at: string;
 }
 
@@ -154,6 +167,7 @@ export const tableOrder = [
 	'log',
 	'operation',
 	'summary',
+	'shared_cases',
 	'code',
 	'device',
 	'session',

@@ -13,7 +13,9 @@ import { OwnText } from './OwnText.tsx';
 import { PlanContext } from './PlanContext.tsx';
 import { Planning } from './Planning.tsx';
 import { Ratings } from './Ratings.tsx';
+import { SharedCases } from './SharedCases.tsx';
 import { StatusSection } from './StatusSection.tsx';
+import type { CityExchange } from './sharing.ts';
 import { Texts } from './Texts.tsx';
 import { Tool } from './Tool.tsx';
 import './action.css';
@@ -38,10 +40,11 @@ interface ActionPageProps {
 	session: Session;
 	id: string;
 	years: Years;
+	exchange: CityExchange;
 }
 
 /** 取組: everything about one □, with the plan beside it. */
-export function ActionPage({ session, id, years }: ActionPageProps) {
+export function ActionPage({ session, id, years, exchange }: ActionPageProps) {
 	const state = useMemo(() => session.state(id), [session, id]).value;
 	const own = session.own.value;
 	const place = useMemo(() => placeOf(session, id), [session, id, own]);
@@ -57,7 +60,7 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 					<Comments {...section} />
 					<StatusSection {...section} />
 					<Tool {...section} />
-					<Occurrences {...section} />
+					<Occurrences {...section} exchange={exchange} />
 					<Ratings {...section} />
 					<Texts {...section} fields={['result', 'issue']} />
 					<Evidence {...section} />
@@ -67,6 +70,7 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 				</div>
 				<aside class="context" aria-label="計画と昨年度">
 					{place.action && <LastYear {...section} action={place.action} years={years} />}
+					{place.action && <SharedCases session={session} action={place.action} exchange={exchange} />}
 					<PlanContext {...section} />
 					<History {...section} />
 				</aside>

@@ -3,6 +3,7 @@ import type { Deadline, Rating } from '../../domain/plan/edition.ts';
 import { type HistoryEntry, readHistory } from '../../domain/record/history.ts';
 import type { Json } from '../../domain/record/operation.ts';
 import type { Status } from '../../domain/record/reading.ts';
+import { sharedCaseIn } from '../../domain/record/sharedCase.ts';
 import { authorWord } from '../../session/authorWord.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord, momentWord, shortened, statusWord } from '../../ui/words.ts';
@@ -27,6 +28,7 @@ const fieldWord: Record<string, string> = {
 	text: '□の文',
 	settled: '対応',
 	returns: '扱い',
+	shared: '市内での共有',
 };
 
 const kindWord: Record<string, string> = {
@@ -84,6 +86,7 @@ const addedWords = (after: Json): string => {
 
 const valueWords = (session: Session, field: string, value: Json): string => {
 	if (field === 'settled') return value === true ? '直しました' : 'まだ';
+	if (field === 'shared') return sharedCaseIn(value)?.title ?? '共有しない';
 	if (value === null || value === '') return '未入力';
 	if (field === 'status') return statusWord[value as Status];
 	if (field.startsWith('rating')) return session.ratingWord(value as Rating);

@@ -69,7 +69,10 @@ export async function livedIn(storage: StorageHandle): Promise<void> {
 	await storage.board.putCodes([boardCode('c1')]);
 	await storage.board.addSession({ tokenHash: 't1', municipality, loginName: 'board', expiresAt: at(600) });
 	await storage.board.signingKey(municipality, async () => boardKey('k1'));
-	await storage.summaries.put(logOf(), { epoch, versionVector: { d1: 450 }, body: '{"n":"一"}', now: at(3) });
+	await storage.summaries.put(logOf(), {
+		...{ epoch, versionVector: { d1: 450 }, body: '{"n":"一"}', now: at(3) },
+		cases: '[{"title":"地図\\u0000づくり"}]',
+	});
 }
 
 export async function backUp(storage: StorageHandle, desk: Desk, now = at(30)) {

@@ -13,7 +13,7 @@ import {
 	readAll,
 	redemption,
 } from '../storage/town.ts';
-import { backUp, type Desk, dump, linesOf, livedIn, newDesk, restoreFrom, withoutMarks } from './desk.ts';
+import { backUp, type Desk, dump, forge, linesOf, livedIn, newDesk, restoreFrom, withoutMarks } from './desk.ts';
 
 let desk: Desk;
 let storage: StorageHandle;
@@ -32,6 +32,9 @@ const restored = async (file: string, into = storage) => {
 	return done.value;
 };
 
+const tableOf = (line: unknown): unknown =>
+	typeof line === 'object' && line !== null && 'table' in line ? line.table : undefined;
+
 describe('a restore', () => {
 	it('brings back exactly what the backup holds', async () => {
 		const before = await dump(storage);
@@ -46,6 +49,19 @@ describe('a restore', () => {
 		expect(await restored(file)).toMatchObject({ takenAt: at(30), operations: 457 });
 		const after = await dump(storage);
 		expect(withoutMarks(after)).toEqual(withoutMarks(before));
+	});
+
+	it('takes a backup of the first version, in which no school shares anything', async () => {
+		const lines = linesOf((await backUp(storage, desk)).file).slice(0, -1);
+		const start = lines.findIndex((line) => tableOf(line) === 'shared_cases');
+		const older = lines.toSpliced(start, 2).with(0, { ...(lines[0] as object), schemaLevel: 1 });
+		expect(await restored(forge(desk.path('older.gz'), older))).toMatchObject({ operations: 457 });
+		expect((await dump(storage)).shared_cases).toEqual([]);
+		expect(await storage.summaries.get(logOf())).toMatchObject({ body: '{"n":"一"}' });
+		expect(await storage.summaries.cases(municipality, 2026, { except: '', after: '', bytes: 1 })).toEqual({
+			schools: [],
+			next: null,
+		});
 	});
 
 	it('changes every epoch, tells every log that it is durable, and signs everybody out', async () => {

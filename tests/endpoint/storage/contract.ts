@@ -1,5 +1,6 @@
 import { accessStories } from './accessStories.ts';
 import { boardStories } from './boardStories.ts';
+import { caseStories } from './caseStories.ts';
 import { logStories } from './logStories.ts';
 import { reviewStories } from './reviewStories.ts';
 import { summaryStories } from './summaryStories.ts';
@@ -11,6 +12,7 @@ export function storageContract(newPlace: () => Promise<Place>): void {
 	logStories(newPlace);
 	writerStories(newPlace);
 	summaryStories(newPlace);
+	caseStories(newPlace);
 	accessStories(newPlace);
 	boardStories(newPlace);
 	reviewStories(newPlace);

@@ -9,6 +9,7 @@ import type { Years } from '../../../src/session/years.ts';
 import { elementary, lesson } from '../../session/browser.ts';
 import { good } from '../../store/profile.ts';
 import { happens, type Standing, standing } from '../../ui/page.ts';
+import { PlayedSync } from '../playedSync.ts';
 
 const text = '指導案の題名を書き足してください。';
 const years = { edition: async () => undefined, record: async () => undefined } as unknown as Years;
@@ -26,7 +27,9 @@ async function page(role: Role, saying = true): Promise<{ session: Session } & S
 	await good(writer.store.setAuthor({ role, label: '' }));
 	writer.store.close();
 	const { session } = await browser.visits();
-	return { session, ...standing(<ActionPage session={session} id={lesson} years={years} />) };
+	const sync = new PlayedSync();
+	const exchange = { status: sync.state, sync: async () => sync };
+	return { session, ...standing(<ActionPage session={session} id={lesson} years={years} exchange={exchange} />) };
 }
 
 const settled = (session: Session) => act(async () => session.refresh());
