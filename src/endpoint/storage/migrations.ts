@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 /** One step forward, as statements. Steps that were released are never changed; there is no way back but a backup. */
 type Migration = (dialect: Dialect) => readonly string[];
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, codePurpose];
 
 /** The level that this version of the endpoint works with. */
 export const schemaLevel = migrations.length;
@@ -78,4 +78,9 @@ function firstTables({ key, count, tableEnd }: Dialect): readonly string[] {
 		// Without municipality: a setup secret is printed before any municipality exists.
 		`create table setup_secret (hash ${key} not null primary key, expires_at ${key} not null) ${tableEnd}`,
 	];
+}
+
+/** The invitation on the sheet for the successor lives by rules of its own. */
+function codePurpose({ key }: Dialect): readonly string[] {
+	return [`alter table code add column purpose ${key}`];
 }
