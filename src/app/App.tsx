@@ -126,7 +126,7 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} years={wiring.years} />,
 	Indicators: () => <IndicatorsPage session={session} />,
 	Review: () => <ReviewPage session={session} />,
-	Years: () => <YearsPage session={session} />,
+	Years: () => <YearsPage session={session} years={wiring.years} />,
 	NewYear: () => <NewYearPage session={session} />,
 	Settings: () => <SettingsRoute session={session} wiring={wiring} />,
 	Handover: () => <HandoverPage session={session} deps={wiring.handover} />,
