@@ -12,6 +12,7 @@ import { factsOf } from './yearsFacts.tsx';
 import { chosenOf, type Kind, kinds, type Option, optionsOf } from './yearsOptions.ts';
 import { useYearViews } from './yearsRead.ts';
 import { compareYears, type Subject } from './yearsSubject.ts';
+import '../../ui/facts.css';
 import './years.css';
 
 interface YearsPageProps {

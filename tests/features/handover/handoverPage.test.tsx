@@ -31,6 +31,7 @@ const handover = async (sync: PlayedSync) => {
 		store: async () => store,
 		now: () => clock,
 		origin: 'https://masume.example',
+		print: () => undefined,
 	};
 	const page = standing(<HandoverPage session={session} deps={deps} />);
 	return { ...page, ...person(page), store, session };
@@ -84,6 +85,7 @@ describe('the school’s devices', () => {
 					store: async () => first.store,
 					now: () => clock,
 					origin: '',
+					print: () => undefined,
 				}}
 			/>,
 		);
