@@ -35,7 +35,7 @@ export interface Handover {
 	readonly open: readonly HandoverItem[];
 	readonly unmeasured: readonly UnmeasuredScene[];
 	readonly reviews: Readonly<Record<Phase, Review>>;
-	/** Who looks after which □, finished ones too: posts in the order in which they come up. */
+	/** Who looked after the □ that are done: posts in the order in which they come up. The open ones name theirs. */
 	readonly owners: readonly { readonly post: string; readonly codes: readonly string[] }[];
 	readonly notes: Reading<string>;
 }
@@ -66,7 +66,7 @@ export function readHandover({ edition, record, states, own }: HandoverSource): 
 		open: items.filter(isOpen),
 		unmeasured: edition.indicators.flatMap((scene) => unmeasuredIn(scene, readObservations(record, scene.id))),
 		reviews: { midyear: readReview(record, 'midyear'), final: readReview(record, 'final') },
-		owners: ownersOf(items),
+		owners: ownersOf(items.filter((item) => !isOpen(item) && item.state.status === 'achieved')),
 		notes: readField(record, handoverNotesEntity, handoverNotesField, typedText),
 	};
 }

@@ -47,10 +47,8 @@ export function HandoverSheet({ handover, printed, school, board, fiscalYear, to
 			</section>
 			<footer class="hs-foot">
 				<p>
-					{board
-						? `学校の記録は、${board}の保管庫と、学校の登録ずみの端末に、同じものがあります。端末をなくしても、登録し直せばすべて届きます。`
-						: '学校の記録は、この端末にだけあります。'}
-					「設定」の「バックアップを書き出す」で、ファイルにも残せます。
+					{board ? `記録は、${board}の保管庫と、学校の登録ずみの端末にあります。` : '記録は、この端末にだけあります。'}
+					ファイルにも残すときは「設定」の「バックアップを書き出す」。
 				</p>
 				<dl class="hs-sign">
 					{['引き継いだ人', '受けとった人', '校長'].map((who) => (
@@ -103,7 +101,10 @@ function Begin({ printed, board, origin }: BeginProps) {
 							<b class="hs-address">{origin}</b>を開いて読み込みます。
 						</li>
 					)}
-					<li>学校名を確かめて登録します。学校の記録がすべて届きます。iPadは、先にホーム画面に追加します。</li>
+					<li>
+						{board ? '学校名を確かめて登録します。記録がすべて届きます。' : '記録がすべて入ったことを確かめます。'}
+						iPadは、先にホーム画面に追加します。
+					</li>
 					<li>4月に「今やること」から新しい年度を始め、続ける□をえらびます。</li>
 				</ol>
 				{printed && (
@@ -154,11 +155,13 @@ function OpenItems({ open }: { open: readonly HandoverItem[] }) {
 	}
 	return (
 		<table class="hs-open num">
-			<caption>まだ終わっていない□ {open.length}</caption>
+			<caption class="vh">まだ終わっていない□</caption>
 			<thead>
 				<tr>
 					<th scope="col">状態</th>
-					<th scope="col">□</th>
+					<th scope="col">
+						<b>まだ終わっていない□ {open.length}</b>
+					</th>
 					<th scope="col">主担当・目安</th>
 				</tr>
 			</thead>
@@ -181,7 +184,10 @@ function Row({ item: { state, code, text, own, asked } }: { item: HandoverItem }
 				</span>
 			</td>
 			<td>
-				<span class="hs-item">{code}</span>{' '}
+				<span class="hs-item">
+					{code}
+					{own && '（学校独自）'}
+				</span>{' '}
 				<span class={own ? undefined : 'plan'}>
 					<PlanText text={text} />
 				</span>
@@ -198,7 +204,7 @@ function Row({ item: { state, code, text, own, asked } }: { item: HandoverItem }
 			</td>
 			<td>
 				{state.owner.value && <span class="hs-post">{state.owner.value}</span>}{' '}
-				{deadlineWord(state.deadline.value ?? 'fiscalYearEnd')}
+				<span class="nb">{deadlineWord(state.deadline.value ?? 'fiscalYearEnd')}</span>
 			</td>
 		</tr>
 	);
@@ -224,9 +230,9 @@ function Scenes({ handover: { unmeasured } }: { handover: Handover }) {
 function Owners({ handover: { owners } }: { handover: Handover }) {
 	if (owners.length === 0) return null;
 	return (
-		<section>
-			<h4>主担当</h4>
-			<dl class="hs-owners num">
+		<section class="hs-owners">
+			<h4>終わった□の主担当</h4>
+			<dl class="num">
 				{owners.map(({ post, codes }) => (
 					<div key={post}>
 						<dt>{post}</dt>
