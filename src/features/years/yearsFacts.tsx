@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PlanEdition, Rating } from '../../domain/plan/edition.ts';
 import type { Frequency, IndicatorSource } from '../../domain/record/fields.ts';
-import type { Observation } from '../../domain/record/indicators.ts';
 import type { ActionState, RatingField } from '../../domain/record/reading.ts';
 import { reviewStateWord } from '../../domain/record/review/rules.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
@@ -53,7 +52,7 @@ export const factsOf = (subject: Subject): readonly Fact[] => {
 };
 
 const link: Fact = {
-	name: '前の年度とのつながり',
+	name: '前の年度から',
 	of: ({ link: found }) => found && (found.comparable ? found.words : <span class="years-apart">{found.words}</span>),
 };
 
@@ -161,7 +160,7 @@ const ratingOf = (field: RatingField) =>
 
 const actionFacts: readonly Fact[] = [
 	{
-		name: 'その年度の□の文',
+		name: '□の文',
 		of: each(({ text, own }) => (
 			<span class={own ? undefined : 'plan'}>
 				<PlanText text={text} />
@@ -189,7 +188,7 @@ const stateWords = ({ status, conflicts }: ActionState): string =>
 
 const sceneFacts: readonly Fact[] = [
 	{
-		name: 'その年度の場面',
+		name: '場面',
 		of: ({ scene }) =>
 			scene && (
 				<span class="plan">
@@ -199,7 +198,7 @@ const sceneFacts: readonly Fact[] = [
 	},
 	{
 		name: '本校の頻度',
-		of: ({ observation, view }) => (view.standing === 'recorded' ? frequencyOf(observation) : null),
+		of: (year) => (year.view.standing === 'recorded' ? frequencyOf(year) : null),
 	},
 	{
 		name: '学級',
@@ -217,7 +216,8 @@ const sceneFacts: readonly Fact[] = [
 ];
 
 /** Nobody looked, looked and could not say, or said. */
-const frequencyOf = (observation: Observation | undefined): ComponentChildren => {
+const frequencyOf = ({ scene, observation }: ComparedYear): ComponentChildren => {
+	if (!scene) return 'この版に、同じ場面はありません';
 	if (!observation) return '記録なし';
 	const { frequency } = observation;
 	if (frequency === null) return '頻度は未入力';

@@ -106,12 +106,17 @@ describe('the invitation on it', () => {
 		sync.onPaper = ok(onPaper);
 		const { presses, sees, all } = draws();
 		await sees('使われていない用紙の招待が1つあります。');
+		await presses('用紙の招待をつくり直す');
+		await sees('用紙にQRコードを載せました。');
+		await presses('用紙を見る');
+		expect(all('.hs-qr')).toHaveLength(1);
 		await presses('用紙の招待を取り消す');
 		expect(sync.asked).not.toContain('endHandoverInvitation');
 		sync.onPaper = ok(null);
 		await act(async () => all<HTMLButtonElement>('.btn-danger')[0]?.click());
 		expect(sync.asked).toContain('endHandoverInvitation');
 		await sees('いま使える用紙の招待は、ありません。');
+		expect(all('.hs-qr')).toEqual([]);
 	});
 
 	test('that cannot be made or ended says why, in calm words where there is no connection', async () => {

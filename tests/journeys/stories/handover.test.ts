@@ -41,8 +41,9 @@ journey('last year stands beside this one, and years without a record are no zer
 	await lead.sees('27のうち 6 達成', '.years-table');
 	await lead.sees('比較できません。□の組がかわりました', '.years-table');
 	await lead.chooses('□');
-	await lead.types('計画の文からさがす', 'ｶｲﾃﾞﾝ');
-	await lead.sees('みつかりません', '#years-subject');
+	await lead.sees('情報活用能力育成の年間計画の自校化', '.years-table');
+	await lead.types('計画の文からさがす', 'どこにもない');
+	await lead.sees('0件みつかりました');
 	await lead.presses('令和7年度：この年度を開く');
 	await lead.sees('令和7年度（2025年度）', '.head');
 });
