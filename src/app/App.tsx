@@ -137,7 +137,7 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 		<ActionPage key={id} session={session} id={id} years={wiring.years} exchange={wiring.exchange} />
 	),
 	Review: () => <ReviewPage session={session} />,
-	Years: () => <YearsPage session={session} />,
+	Years: () => <YearsPage session={session} years={wiring.years} />,
 	NewYear: () => <NewYearPage session={session} />,
 	Settings: () => <SettingsRoute session={session} wiring={wiring} />,
 	Handover: () => <HandoverPage session={session} deps={wiring.handover} />,

@@ -127,7 +127,7 @@ export const wire = (): Wiring => {
 				afterPaint(() => location.replace('/'));
 			},
 		},
-		handover: { ...exchange, store, now: () => Date.now(), origin: location.origin },
+		handover: { ...exchange, store, now: () => Date.now(), origin: location.origin, print: () => window.print() },
 		install,
 		update: signal(undefined),
 		isNarrow: () => matchMedia('(max-width: 640px)').matches,

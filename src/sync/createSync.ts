@@ -134,7 +134,13 @@ export function createSync(deps: SyncDeps): Sync {
 			await runner.run('asked');
 			return enrolled;
 		},
-		invite: (role) => asMember(({ routes }) => routes.invite(role)),
+		invite: (role, purpose) => asMember(({ routes }) => routes.invite(role, purpose)),
+		handoverInvitation: () =>
+			asMember(async ({ routes }) => {
+				const answer = await routes.handoverInvitation();
+				return answer.ok ? ok(answer.value.invitation) : answer;
+			}),
+		endHandoverInvitation: () => asMember(({ routes }) => routes.endHandoverInvitation()),
 		devices: () =>
 			asMember(async ({ routes }) => {
 				const answer = await routes.devices();

@@ -4,6 +4,7 @@ import {
 	DevicesAnswer,
 	EnrolmentAnswer,
 	type EnrolmentRequest,
+	HandoverInvitationAnswer,
 	InvitationAnswer,
 } from '../domain/exchange/enrolment.ts';
 import { exchangeBounds, PullAnswer, PushAnswer, YearsAnswer } from '../domain/exchange/logs.ts';
@@ -63,8 +64,14 @@ export function routesAt(deps: RequestDeps, { endpoint, token, school = '' }: Ad
 		lookUp: (code: string) =>
 			value({ method: 'POST', url: at('/enrolments/lookup'), body: { code }, reader: CodeMeaning }),
 		enrol: (body: EnrolmentRequest) => value({ method: 'POST', url: at('/enrolments'), body, reader: EnrolmentAnswer }),
-		invite: (role: SchoolRole) =>
-			value({ method: 'POST', url: at('/invitations'), body: { role }, reader: InvitationAnswer }),
+		invite: (role: SchoolRole, purpose?: 'handover') =>
+			value({
+				...{ method: 'POST', url: at('/invitations'), reader: InvitationAnswer },
+				body: { role, ...(purpose && { for: purpose }) },
+			}),
+		handoverInvitation: () =>
+			value({ method: 'GET', url: at('/invitations/handover'), reader: HandoverInvitationAnswer }),
+		endHandoverInvitation: () => value({ method: 'DELETE', url: at('/invitations/handover'), reader: nothing }),
 		devices: () => value({ method: 'GET', url: at('/devices'), reader: DevicesAnswer }),
 		revoke: (id: string) => value({ method: 'DELETE', url: at(`/devices/${encodeURIComponent(id)}`), reader: nothing }),
 		years: () => value({ method: 'GET', url: at(`/schools/${encodeURIComponent(school)}/years`), reader: YearsAnswer }),

@@ -1,5 +1,5 @@
 import type { SchoolCases } from '../domain/exchange/cases.ts';
-import type { CodeMeaning, DeviceEntry, InvitationAnswer } from '../domain/exchange/enrolment.ts';
+import type { CodeMeaning, DeviceEntry, HandoverInvitation, InvitationAnswer } from '../domain/exchange/enrolment.ts';
 import type { SchoolRole } from '../domain/exchange/words.ts';
 import type { Measurement } from '../domain/record/measurement.ts';
 import type { Result } from '../domain/result.ts';
@@ -68,7 +68,11 @@ export interface Sync {
 	lookUp(code: string): SyncRefused<CodeMeaning>;
 	/** Enrols this device and pulls the school's record. `adopt`: what was tried out here goes into the school's record. */
 	enrol(request: { code: string; role: SchoolRole; label: string; adopt: boolean }): SyncRefused<Enrolment>;
-	invite(role: SchoolRole): SyncRefused<InvitationAnswer>;
+	/** `handover`: on the sheet for the successor, still good in April. */
+	invite(role: SchoolRole, purpose?: 'handover'): SyncRefused<InvitationAnswer>;
+	/** The school's invitation on paper that can still be used; null where there is none. */
+	handoverInvitation(): SyncRefused<HandoverInvitation | null>;
+	endHandoverInvitation(): SyncRefused<void>;
 	devices(): SyncRefused<readonly DeviceEntry[]>;
 	revoke(id: string): SyncRefused<void>;
 	/** Takes this device out of the school: refused while anything waits. The record stays here and can be exported. */

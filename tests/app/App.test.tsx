@@ -29,6 +29,7 @@ const wiringOf = ({ session, store }: Visit, played: PlayedSync): Wiring => ({
 		store: async () => store,
 		now: () => 0,
 		origin: 'https://masume.example',
+		print: () => undefined,
 	},
 	years: {
 		list: async () => [],

@@ -109,6 +109,7 @@ describe.each(ofKind('device'))('%s', (_, route) => {
 /** What a teacher's device may do, and what it is refused. A new route must be put on one of the two lists. */
 const openToTeachers = [
 	'GET /devices',
+	'GET /invitations/handover',
 	'GET /schools/:school/years',
 	'POST /schools/:school/years/:year/operations',
 	'GET /schools/:school/years/:year/operations',
@@ -118,7 +119,7 @@ const openToTeachers = [
 	'POST /measurements/upload',
 	'GET /cases',
 ];
-const closedToTeachers = ['POST /invitations', 'DELETE /devices/:device'];
+const closedToTeachers = ['POST /invitations', 'DELETE /invitations/handover', 'DELETE /devices/:device'];
 
 describe("a teacher's device", () => {
 	it('is spoken of for every route', () => {

@@ -70,11 +70,34 @@ export const EnrolmentAnswer = z.looseObject({
 });
 export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;
 
-/** `POST /invitations`: a device of the school asks for a code for a colleague's; valid for 15 minutes. */
-export const InvitationRequest = z.strictObject({ role: SchoolRole });
+/**
+ * `POST /invitations`: a device of the school asks for a code for a colleague's; valid for 15 minutes. `for: 'handover'`
+ * is the one on the sheet that is printed in March for the successor: valid for weeks, no more than ICT lead, asked for by
+ * ICT lead and above, and one per school: a new one ends the older.
+ */
+export const InvitationRequest = z.strictObject({
+	role: SchoolRole,
+	for: z.optional(z.literal('handover')),
+});
 export type InvitationRequest = z.infer<typeof InvitationRequest>;
 export const InvitationAnswer = z.looseObject({ code: Code, role: SchoolRole, expiresAt: Instant, now: Instant });
 export type InvitationAnswer = z.infer<typeof InvitationAnswer>;
+
+/** An invitation that stands on paper and has not been used: what the whole school may know of it, never the code. */
+export const HandoverInvitation = z.looseObject({
+	role: SchoolRole,
+	/** `id` of the device that made it. */
+	issuedBy: DeviceId,
+	issuedAt: Instant,
+	expiresAt: Instant,
+});
+export type HandoverInvitation = z.infer<typeof HandoverInvitation>;
+
+/** `GET /invitations/handover`. `DELETE /invitations/handover` ends it: 204, whether or not there was one. */
+export const HandoverInvitationAnswer = z.looseObject({
+	invitation: z.nullable(HandoverInvitation),
+	now: Instant,
+});
 
 /** One device of the school, as its colleagues see it. */
 export const DeviceEntry = z.looseObject({

@@ -28,6 +28,8 @@ const named = {
 	Enrolment: enrolment.EnrolmentAnswer,
 	InvitationRequest: enrolment.InvitationRequest,
 	Invitation: enrolment.InvitationAnswer,
+	HandoverInvitation: enrolment.HandoverInvitation,
+	StandingInvitation: enrolment.HandoverInvitationAnswer,
 	Device: enrolment.DeviceEntry,
 	Devices: enrolment.DevicesAnswer,
 	PushRequest: logs.PushRequest,

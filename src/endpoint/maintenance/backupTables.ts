@@ -36,7 +36,7 @@ export const backupTables: readonly BackupTable[] = [
 	described(
 		'code',
 		['municipality', 'hash'],
-		['school', 'role', 'grants', 'issued_by', 'issued_at', 'expires_at', 'used_by'],
+		['school', 'role', 'grants', 'issued_by', 'issued_at', 'expires_at', 'used_by', 'purpose'],
 	),
 	described(
 		'device',

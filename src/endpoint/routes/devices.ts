@@ -20,7 +20,7 @@ async function revoke({ services, device, params, now }: DeviceCall<undefined, u
 	const target = all.find(({ id }) => id === params.device);
 	if (!target) return refused('unknownDevice');
 	if (!mayRevoke(device, target)) return refused('forbidden');
-	await services.storage.access.revoke(municipality, school, target.id, now);
+	await services.storage.access.revoke(municipality, school, target.id, now, target.id === device.id);
 	return { status: 204 };
 }
 
@@ -37,7 +37,7 @@ export const deviceRoutes: readonly Route[] = [
 	forDevices({
 		method: 'DELETE',
 		path: '/devices/:device',
-		does: 'Takes a device out of the school: oneself at any time, others as ICT lead and above.',
+		does: 'Takes a device out of the school: oneself at any time, others as ICT lead and above. A sheet for the successor that another made ends with it.',
 		answers: { 204: null },
 		refuses: ['unknownDevice', 'forbidden'],
 		handle: revoke,

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 /** One step forward, as statements. Steps that were released are never changed; there is no way back but a backup. */
 type Migration = (dialect: Dialect) => readonly string[];
 
-const migrations: readonly Migration[] = [firstTables, boardKeysAndReviews, sharedCases];
+const migrations: readonly Migration[] = [firstTables, boardKeysAndReviews, sharedCases, codePurpose];
 
 /** The level that this version of the endpoint works with. */
 export const schemaLevel = migrations.length;
@@ -99,4 +99,9 @@ function sharedCases({ key, count, tableEnd }: Dialect): readonly string[] {
 			size ${count} not null, cases text not null, received_at ${key} not null,
 			primary key (municipality, fiscal_year, school)) ${tableEnd}`,
 	];
+}
+
+/** The invitation on the sheet for the successor lives by rules of its own. */
+function codePurpose({ key }: Dialect): readonly string[] {
+	return [`alter table code add column purpose ${key}`];
 }

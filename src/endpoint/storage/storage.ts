@@ -153,6 +153,8 @@ export interface CodeFacts {
 
 export type CodeRefusal = 'unknownCode' | 'expiredCode' | 'usedCode';
 
+export type CodePurpose = 'handover';
+
 export interface NewCode {
 	readonly hash: string;
 	readonly municipality: string;
@@ -162,10 +164,23 @@ export interface NewCode {
 	readonly issuedBy: string | null;
 	readonly issuedAt: string;
 	readonly expiresAt: string;
+	/** `handover`: the older one of the school ends with it, and it outlives the device that made it. */
+	readonly purpose?: CodePurpose;
+}
+
+/** A school's invitation on paper that can still be used. */
+export interface HandoverCode {
+	readonly role: SchoolRole;
+	readonly issuedBy: string;
+	readonly issuedAt: string;
+	readonly expiresAt: string;
 }
 
 export interface AccessStorage {
 	addCode(code: NewCode): Promise<void>;
+	handoverCode(municipality: string, school: string, now: string): Promise<HandoverCode | undefined>;
+	/** Ends it, if there is one. */
+	endHandoverCode(municipality: string, school: string, now: string): Promise<void>;
 	/** `usedCode` also where the inviting device was revoked since. */
 	lookUpCode(hash: string, now: string): Promise<CodeFacts | { readonly refusal: CodeRefusal }>;
 	/**
@@ -191,8 +206,11 @@ export interface AccessStorage {
 	touch(device: Pick<Device, 'municipality' | 'id'>, now: string): Promise<void>;
 	/** All devices of a school, revoked ones too, in the order of their enrolment. */
 	devices(municipality: string, school: string): Promise<readonly Device[]>;
-	/** False where the school has no such device. Revoking twice keeps the first time. */
-	revoke(municipality: string, school: string, id: string, now: string): Promise<boolean>;
+	/**
+	 * False where the school has no such device. Revoking twice keeps the first time. With the device ends the sheet for
+	 * the successor that it made, unless it leaves of itself (`leaving`): that is what happens in March.
+	 */
+	revoke(municipality: string, school: string, id: string, now: string, leaving?: boolean): Promise<boolean>;
 }
 
 export interface Account {

@@ -1,4 +1,5 @@
 import type { SchoolRole } from '../../domain/exchange/words.ts';
+import type { CodePurpose } from './storage.ts';
 
 /**
  * What lies in the database, the same in SQLite and PostgreSQL. `municipality` leads every primary key and every unique
@@ -115,6 +116,8 @@ interface CodeRow {
 	expires_at: string;
 	/** The device that used it up. */
 	used_by: string | null;
+	/** On the sheet for the successor; null for every other code. */
+	purpose: CodePurpose | null;
 }
 
 interface AccountRow {
