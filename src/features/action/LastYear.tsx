@@ -11,7 +11,7 @@ import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { statusWord } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
-import { difference } from './difference.ts';
+import { difference } from '../../ui/difference.ts';
 
 interface LastYearProps extends SectionProps {
 	action: SchoolAction;

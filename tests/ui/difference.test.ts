@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { difference } from '../../../src/features/action/difference.ts';
+import { difference } from '../../src/ui/difference.ts';
 
 const seed = Number(process.env.SEED ?? Date.now());
 console.info(`difference: SEED=${seed}`);
