@@ -125,7 +125,15 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
 	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} years={wiring.years} />,
 	Indicators: () => <IndicatorsPage session={session} />,
-	Review: () => <ReviewPage session={session} />,
+	Review: () => (
+		<ReviewPage
+			session={session}
+			store={wiring.device.store}
+			shelf={wiring.shelf}
+			now={wiring.handover.now}
+			trial={!wiring.exchange.status.value.enrolment}
+		/>
+	),
 	Years: () => <YearsPage session={session} />,
 	NewYear: () => <NewYearPage session={session} />,
 	Settings: () => <SettingsRoute session={session} wiring={wiring} />,

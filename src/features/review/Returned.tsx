@@ -1,0 +1,51 @@
+import { openReturns } from '../../session/review.ts';
+import { settle, settleRefusal } from '../../session/reviewComments.ts';
+import { shortened } from '../../ui/words.ts';
+import { Said } from './CommentBox.tsx';
+import type { ReviewProps } from './reviewProps.ts';
+
+/** 差戻し中: what the school has been asked to put right, and 「直しました」 for those who do. */
+export function Returned({ session, standing, place }: Omit<ReviewProps, 'shelf'>) {
+	const open = openReturns(standing);
+	const refusal = settleRefusal(standing);
+	const actions = [...new Set(open.map(({ action }) => action))];
+	return (
+		<section class="band" aria-labelledby="returned">
+			<h2 id="returned">
+				差戻し中 <span class="num">{actions.length}件</span>
+			</h2>
+			{actions.length === 0 && <p class="small quiet">差し戻された□はありません。</p>}
+			<ul class="returned">
+				{actions.map((action) => {
+					const { code, text } = place(action);
+					const comments = open.filter((comment) => comment.action === action);
+					return (
+						<li key={action}>
+							<a class="small" href={`/actions/${action}`}>
+								<span class="num">{code}</span> {shortened(text, 24)}
+							</a>
+							<Said comments={comments} />
+							{standing.role === 'principal' ? (
+								<p class="small quiet">学校の直しを待っています。</p>
+							) : (
+								comments.map(({ id }) => (
+									<button
+										key={id}
+										type="button"
+										class="btn"
+										aria-disabled={refusal !== undefined}
+										aria-label={`直しました：${code} ${shortened(text)}`}
+										onClick={() => !refusal && void settle(session, id, code)}
+									>
+										直しました
+									</button>
+								))
+							)}
+						</li>
+					);
+				})}
+			</ul>
+			{actions.length > 0 && refusal && <p class="small quiet">{refusal}</p>}
+		</section>
+	);
+}
