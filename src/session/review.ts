@@ -14,6 +14,7 @@ import {
 	phases,
 	type ReviewEvent,
 	type ReviewState,
+	rankOf,
 } from '../domain/record/review/states.ts';
 import type { Refusal, Result } from '../domain/result.ts';
 import type { Session } from './session.ts';
@@ -171,8 +172,17 @@ export function awaits(standing: Standing): boolean {
 	}
 }
 
-/** The phase to show first: the one that waits for this post, else the later one that has begun. */
-export const phaseToShow = (standings: Readonly<Record<Phase, Standing>>): Phase =>
-	phases.find((phase) => awaits(standings[phase])) ??
-	phases.findLast((phase) => standings[phase].review.steps.length > 0) ??
-	'midyear';
+/**
+ * The phase to show first: the one that waits for this post, else the later one that has begun. From January on
+ * (`today` as `YYYY-MM-DD`), with 中間 decided, what comes next is 最終.
+ */
+export function phaseToShow(
+	standings: Readonly<Record<Phase, Standing>>,
+	{ today, fiscalYear }: { readonly today: string; readonly fiscalYear: number },
+): Phase {
+	const awaiting = phases.find((phase) => awaits(standings[phase]));
+	if (awaiting) return awaiting;
+	const decided = rankOf(stateOf(standings.midyear)) >= rankOf('approved');
+	const isSpring = today >= `${fiscalYear + 1}-01-01`;
+	return standings.final.review.steps.length > 0 || (decided && isSpring) ? 'final' : 'midyear';
+}

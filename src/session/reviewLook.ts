@@ -1,4 +1,4 @@
-import type { Json } from '../domain/record/operation.ts';
+import type { Json, Role } from '../domain/record/operation.ts';
 import type { Review } from '../domain/record/review/readReview.ts';
 import type { VersionVector } from '../domain/record/versionVector.ts';
 import type { RecordStore, Stored } from '../store/recordStore.ts';
@@ -11,17 +11,23 @@ export interface Look {
 	readonly at: string;
 }
 
-const keyOf = (fiscalYear: number): string => `review.look.${fiscalYear}`;
+/** Who looks at which year: a post, since a device that is handed on, or tried out, has another reader. */
+export interface Reader {
+	readonly fiscalYear: number;
+	readonly role: Role;
+}
 
-/** The last look at a year on this device; undefined before the first, and where it cannot be read. */
-export async function readLook(store: RecordStore, fiscalYear: number): Promise<Look | undefined> {
-	const kept = await store.getSetting(keyOf(fiscalYear));
+const keyOf = ({ fiscalYear, role }: Reader): string => `review.look.${fiscalYear}.${role}`;
+
+/** The reader's last look on this device; undefined before the first, and where it cannot be read. */
+export async function readLook(store: RecordStore, reader: Reader): Promise<Look | undefined> {
+	const kept = await store.getSetting(keyOf(reader));
 	return kept.ok ? lookIn(kept.value) : undefined;
 }
 
 /** Keeps a look; undefined = there was none. */
-export const keepLook = (store: RecordStore, fiscalYear: number, look: Look | undefined): Stored<void> =>
-	store.putSetting(keyOf(fiscalYear), look ? { versionVector: look.versionVector, at: look.at } : null);
+export const keepLook = (store: RecordStore, reader: Reader, look: Look | undefined): Stored<void> =>
+	store.putSetting(keyOf(reader), look ? { versionVector: look.versionVector, at: look.at } : null);
 
 /**
  * What somebody has seen who never looked on this device: their post's latest decision covered it. A new iPad does not

@@ -65,10 +65,11 @@ export function SquareSymbols() {
 					<path class="sq-hatch" d="M2 12L12 2M2 22L22 2M2 32L32 2M12 34L34 12M22 34L34 22" />
 				</symbol>
 				<symbol id="sq-returned" viewBox="0 0 36 36">
-					<path class="sq-returned" d="M15 1h20v20z" />
+					<path class="sq-returned" d="M16 2h18v18z" />
+					<path class="sq-returned-edge" d="M15 1l20 20" />
 				</symbol>
 				<symbol id="sq-changed" viewBox="0 0 36 36" overflow="visible">
-					<path class="sq-changed" d="M-3.5-3.5h43v43h-43z" />
+					<path class="sq-changed" d="M-2.5-2.5h41v41h-41z" />
 				</symbol>
 				<symbol id="sq-clash" viewBox="0 0 36 36" overflow="visible">
 					<path class="sq-clash" d="M31 -5l10 10-10 10-10-10z" />

@@ -17,12 +17,10 @@ interface ChangeItemProps extends ReviewProps {
 	item: Item;
 	/** The first item of its □: what was begun to be said of it is taken up here. */
 	first: boolean;
-	/** Nothing can be said of it here. */
-	silent?: boolean;
 }
 
 /** One item of 前回からの変更: how it was, how it is, at which □, by whom and when. */
-export function ChangeItem({ item, first, silent, ...props }: ChangeItemProps) {
+export function ChangeItem({ item, first, ...props }: ChangeItemProps) {
 	const [{ kind }] = item.changes;
 	const place = item.action === undefined ? undefined : props.place(item.action);
 	const drawn = kind === 'status' || kind === 'rating';
@@ -44,7 +42,7 @@ export function ChangeItem({ item, first, silent, ...props }: ChangeItemProps) {
 					{operation && <span class="num">{momentWord(operation.at)}</span>}
 				</p>
 			</div>
-			{item.action !== undefined && !silent && (
+			{item.action !== undefined && (
 				<CommentBox key={item.action} {...props} action={item.action} name={item.key} first={first} />
 			)}
 		</li>

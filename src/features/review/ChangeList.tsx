@@ -10,15 +10,12 @@ interface ChangeListProps extends ReviewProps {
 	items: readonly Item[];
 	/** How many are shown before somebody asks for the rest. */
 	shown?: number;
-	/** Nothing can be said of them here. */
-	silent?: boolean;
 }
 
 /** Changes in the order of the plan; the first few, and the rest when asked for. */
-export function ChangeList({ items, shown = usuallyShown, silent = false, ...props }: ChangeListProps) {
+export function ChangeList({ items, shown = usuallyShown, ...props }: ChangeListProps) {
 	const { session, standing, shelf } = props;
 	const isBegun = ({ action }: Item) =>
-		!silent &&
 		action !== undefined &&
 		readDraft(draftPlace(shelf, { fiscalYear: session.fiscalYear, phase: standing.phase, of: action })) !== '';
 	const [whole, setWhole] = useState(() => items.slice(shown).some(isBegun));
@@ -32,7 +29,6 @@ export function ChangeList({ items, shown = usuallyShown, silent = false, ...pro
 						key={item.key}
 						{...props}
 						item={item}
-						silent={silent}
 						first={items.findIndex(({ action }) => action === item.action) === index}
 					/>
 				))}

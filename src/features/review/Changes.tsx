@@ -10,11 +10,13 @@ interface ChangesProps extends ReviewProps {
 	/** undefined at the first look. */
 	look: Look | undefined;
 	items: readonly Item[];
+	/** They stand above already, among what changed since the approval. */
+	told: boolean;
 	onSeen: () => void;
 }
 
 /** 前回からの変更: only what is new to this reader; at the first look everything, as it stands. */
-export function Changes({ look, items, onSeen, ...props }: ChangesProps) {
+export function Changes({ look, items, told, onSeen, ...props }: ChangesProps) {
 	const [whole, setWhole] = useState(false);
 	return (
 		<section class="band" aria-labelledby="changes">
@@ -30,7 +32,9 @@ export function Changes({ look, items, onSeen, ...props }: ChangesProps) {
 				</p>
 			)}
 			{look && items.length === 0 && <p class="small">前回から変わったところはありません。</p>}
-			{look && items.length > 0 && <ChangeList key={look.at} {...props} items={items} />}
+			{look && told && <p class="small">上の「承認後に変更あり」に出ているものと同じです。</p>}
+			{look && !told && items.length > 0 && <ChangeList key={look.at} {...props} items={items} />}
+			{!look && <Everything {...props} />}
 			<div class="row changes-end">
 				{(!look || items.length > 0) && (
 					<button type="button" class="btn" onClick={onSeen}>
@@ -43,7 +47,7 @@ export function Changes({ look, items, onSeen, ...props }: ChangesProps) {
 					</button>
 				)}
 			</div>
-			{(whole || !look) && <Everything {...props} />}
+			{look && whole && <Everything {...props} />}
 		</section>
 	);
 }

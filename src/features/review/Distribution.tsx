@@ -19,7 +19,8 @@ export function Distribution({ session, standing: { phase, states } }: Pick<Revi
 					return (
 						<div key={rating ?? 'none'}>
 							<dt>
-								{rating ? session.ratingWord(rating) : '未入力'} <b class="num">{count}</b>
+								{rating && <RatingMark rating={rating} />} {rating ? session.ratingWord(rating) : '未入力'}{' '}
+								<b class="num">{count}</b>
 							</dt>
 							<dd aria-hidden="true">
 								{Array.from({ length: count }, (_, index) =>

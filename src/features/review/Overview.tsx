@@ -3,7 +3,7 @@ import type { Progress, Status } from '../../domain/record/reading.ts';
 import { tallyWords } from '../../session/tally.ts';
 import { PlanPicture } from '../../ui/PlanPicture.tsx';
 import { Square, squareWords } from '../../ui/Square.tsx';
-import { statusesInOrder, statusWord } from '../../ui/words.ts';
+import { statusWord } from '../../ui/words.ts';
 import { actionsOf, type Item } from './items.ts';
 import type { ReviewProps } from './reviewProps.ts';
 
@@ -82,6 +82,8 @@ function PolicyWords({ tally, changed }: { tally: Progress; changed: number }) {
 	);
 }
 
+const keyOrder: readonly Status[] = ['achieved', 'inProgress', 'notStarted', 'notApplicable'];
+
 interface KeyProps extends Pick<OverviewProps, 'standing' | 'items'> {
 	tally: Progress;
 }
@@ -92,7 +94,7 @@ function Key({ standing: { states }, tally, items }: KeyProps) {
 	const conflicts = states.filter((state) => state.conflicts.length > 0).length;
 	return (
 		<ul class="key" aria-label="ます目の読み方">
-			{[...statusesInOrder].reverse().map((status) => (
+			{keyOrder.map((status) => (
 				<li key={status}>
 					<span>
 						<Square status={status} small />

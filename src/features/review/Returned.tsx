@@ -7,6 +7,7 @@ import type { ReviewProps } from './reviewProps.ts';
 /** 差戻し中: what the school has been asked to put right, and 「直しました」 for those who do. */
 export function Returned({ session, standing, place }: Omit<ReviewProps, 'shelf'>) {
 	const open = openReturns(standing);
+	const others = standing.comments.filter((comment) => !comment.open);
 	const refusal = settleRefusal(standing);
 	const actions = [...new Set(open.map(({ action }) => action))];
 	return (
@@ -45,6 +46,23 @@ export function Returned({ session, standing, place }: Omit<ReviewProps, 'shelf'
 					);
 				})}
 			</ul>
+			{others.length > 0 && (
+				<details class="missing">
+					<summary>
+						ほかのコメント <b class="num">{others.length}件</b>
+					</summary>
+					<ul class="returned">
+						{[...new Set(others.map(({ action }) => action))].map((action) => (
+							<li key={action}>
+								<a class="small" href={`/actions/${action}`}>
+									<span class="num">{place(action).code}</span> {shortened(place(action).text, 24)}
+								</a>
+								<Said comments={others.filter((comment) => comment.action === action)} />
+							</li>
+						))}
+					</ul>
+				</details>
+			)}
 			{actions.length > 0 && refusal && <p class="small quiet">{refusal}</p>}
 		</section>
 	);

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { shortHash } from '../../domain/record/review/content.ts';
 import type { ReviewEvent } from '../../domain/record/review/states.ts';
 import {
@@ -33,6 +33,8 @@ export function ReviewBar({ sinceSubmitted, onDecided, ...props }: ReviewBarProp
 	const [told, setTold] = useState<string>();
 	const busy = useRef(false);
 	const note = useId();
+	const bar = useRef<HTMLElement>(null);
+	useHeightTold(bar);
 	const events = eventsOffered(standing);
 	const take = async (event: ReviewEvent, reason: string): Promise<boolean> => {
 		if (busy.current) return false;
@@ -52,7 +54,7 @@ export function ReviewBar({ sinceSubmitted, onDecided, ...props }: ReviewBarProp
 	});
 	const sentences = [...new Set(refusals.map(({ sentence }) => sentence))];
 	return (
-		<section class="review-bar" aria-label={`${phaseWord(standing.phase)}の判断`}>
+		<section ref={bar} class="review-bar" aria-label={`${phaseWord(standing.phase)}の判断`}>
 			<div id={note} class="review-bar-words small">
 				<Covered {...props} sinceSubmitted={sinceSubmitted} />
 				{sentences.map((sentence) => (
@@ -98,6 +100,20 @@ export function ReviewBar({ sinceSubmitted, onDecided, ...props }: ReviewBarProp
 	);
 }
 
+/** The page keeps so much of its foot free. */
+const useHeightTold = (bar: { readonly current: HTMLElement | null }) =>
+	useEffect(() => {
+		const { current } = bar;
+		if (!current) return undefined;
+		const page = document.documentElement.style;
+		const observer = new ResizeObserver(() => page.setProperty('--review-bar', `${current.offsetHeight}px`));
+		observer.observe(current);
+		return () => {
+			observer.disconnect();
+			page.removeProperty('--review-bar');
+		};
+	}, [bar]);
+
 /** What exactly the decision is about. */
 function Covered({ standing, sinceSubmitted }: Pick<ReviewBarProps, 'standing' | 'sinceSubmitted'>) {
 	const { content, states, review } = standing;
@@ -105,7 +121,7 @@ function Covered({ standing, sinceSubmitted }: Pick<ReviewBarProps, 'standing' |
 	const items = states.filter(({ status }) => status !== 'notApplicable').length;
 	const name = (
 		<span class="num">
-			（内容の番号 {shortHash(content)}・記録{content.operations}件まで）
+			（内容の番号 <span class="nb">{shortHash(content)}</span>・記録{content.operations}件まで）
 		</span>
 	);
 	const submission = review.steps.findLast(({ event }) => event === 'submit');

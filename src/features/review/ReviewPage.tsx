@@ -42,7 +42,7 @@ export function ReviewPage(props: ReviewPageProps) {
 	const { fiscalYear } = session;
 	const role = session.author.value?.role;
 	const standings = useMemo(() => standingsOf(session), [session, version, role, session.ready.value, fiscalYear]);
-	const looking = useLook(session, store);
+	const looking = useLook(fiscalYear, role, store);
 	if (!standings || !looking.known) {
 		return (
 			<div class="page-head">
@@ -61,7 +61,10 @@ interface ReviewParts extends ReviewPageProps {
 
 function Review({ session, shelf, now, trial, standings, looking }: ReviewParts) {
 	const { query, route } = useLocation();
-	const phase = query.phase === 'midyear' || query.phase === 'final' ? query.phase : phaseToShow(standings);
+	const phase =
+		query.phase === 'midyear' || query.phase === 'final'
+			? query.phase
+			: phaseToShow(standings, { today: session.today(), fiscalYear: session.fiscalYear });
 	const standing = standings[phase];
 	const own = session.own.value;
 	const place = useMemo(() => placesOf(session), [session, own]);
@@ -101,21 +104,32 @@ function Review({ session, shelf, now, trial, standings, looking }: ReviewParts)
 			<OtherSteps session={session} standing={standing} />
 			<Overview session={session} standing={standing} items={look && news} />
 			<div class="review-columns">
-				<div class="review-main">
-					{preparing && <MissingSection {...shared} />}
-					{approval && <Approval key={`approval ${phase}`} {...shared} since={sinceApproved} />}
-					<Changes key={`changes ${phase}`} {...shared} look={look} items={news} onSeen={() => void seen()} />
-				</div>
 				<div class="review-side">
 					<Distribution {...shared} />
 					<Returned {...shared} />
-					<StepHistory {...shared} />
+				</div>
+				<div class="review-main">
+					{preparing && <MissingSection {...shared} />}
+					{approval && <Approval key={`approval ${phase}`} {...shared} since={sinceApproved} />}
+					<Changes
+						key={`changes ${phase}`}
+						{...shared}
+						look={look}
+						items={news}
+						told={approval !== undefined && isAmong(news, sinceApproved)}
+						onSeen={() => void seen()}
+					/>
 				</div>
 			</div>
+			<StepHistory {...shared} />
 			<ReviewBar key={phase} {...shared} sinceSubmitted={sinceSubmitted.length} onDecided={decided} />
 		</>
 	);
 }
+
+/** Everything that is new to the reader is told already, where it is told what changed since the approval. */
+const isAmong = (news: readonly Item[], told: readonly Item[]): boolean =>
+	news.length > 0 && news.every(({ key }) => told.some((each) => each.key === key));
 
 const at = (now: () => number): string => new Date(now()).toISOString();
 

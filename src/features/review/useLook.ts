@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Role } from '../../domain/record/operation.ts';
 import { keepLook, type Look, readLook } from '../../session/reviewLook.ts';
-import type { Session } from '../../session/session.ts';
 import type { RecordStore } from '../../store/recordStore.ts';
 
 export interface Looking {
@@ -12,22 +12,23 @@ export interface Looking {
 	readonly move: (look: Look | undefined) => Promise<boolean>;
 }
 
-/** The last look at this year on this device. */
-export function useLook(session: Session, store: () => Promise<RecordStore>): Looking {
-	const { fiscalYear } = session;
+/** The last look at a year by a post on this device; not known before the post is. */
+export function useLook(fiscalYear: number, role: Role | undefined, store: () => Promise<RecordStore>): Looking {
 	const [{ kept, known }, setState] = useState<Omit<Looking, 'move'>>({ kept: undefined, known: false });
 	useEffect(() => {
+		if (role === undefined) return undefined;
 		let current = true;
 		void store()
-			.then((opened) => readLook(opened, fiscalYear))
+			.then((opened) => readLook(opened, { fiscalYear, role }))
 			.catch(() => undefined)
 			.then((look) => current && setState({ kept: look, known: true }));
 		return () => {
 			current = false;
 		};
-	}, [store, fiscalYear]);
+	}, [store, fiscalYear, role]);
 	const move = async (look: Look | undefined) => {
-		const written = await keepLook(await store(), fiscalYear, look);
+		if (role === undefined) return false;
+		const written = await keepLook(await store(), { fiscalYear, role }, look);
 		if (written.ok) setState({ kept: look, known: true });
 		return written.ok;
 	};
