@@ -10,12 +10,6 @@ import { actions } from './plan.ts';
 const page = `/actions/${actions.moral.id}`;
 const code = '1-(1)-③';
 
-/** What one device holds comes to the other. */
-const reaches = async (from: Lead, to: Lead): Promise<void> => {
-	await from.exchanges();
-	await to.exchangesNothingNew();
-};
-
 /** An ICT lead whose □ are all rated for 中間, and a principal who came by invitation and holds the same. */
 async function schoolBeforeMidyear({ deviceOf }: School, city: City): Promise<{ lead: Lead; principal: Lead }> {
 	const lead = await deviceOf(city);
@@ -49,7 +43,7 @@ describe('校長確認', () => {
 			await lead.sees('中間の提出に必要なものは、そろっています。');
 			await lead.presses('中間を提出する');
 			await lead.sees('中間 確認待ち', '.review-state');
-			await reaches(lead, principal);
+			await lead.exchanges();
 
 			// One □ goes back, and the phase with it.
 			await principal.opens('/review');
@@ -64,7 +58,7 @@ describe('校長確認', () => {
 			await principal.presses('差し戻す', '.review-bar');
 			await principal.presses('差し戻す', '.review-bar-form');
 			await principal.sees('中間 差戻し', '.review-state');
-			await reaches(principal, lead);
+			await principal.exchanges();
 
 			// It is mended, and only what was mended is shown.
 			await lead.opens('/review');
@@ -74,7 +68,7 @@ describe('校長確認', () => {
 			await lead.presses(`直しました：${code}`);
 			await lead.presses('中間を提出する');
 			await lead.sees('中間 確認待ち', '.review-state');
-			await reaches(lead, principal);
+			await lead.exchanges();
 			await principal.opens('/review');
 			await principal.sees('前回からの変更 1件');
 			await principal.sees('11月の保護者会で紹介した。', '.changes');
@@ -85,11 +79,11 @@ describe('校長確認', () => {
 			await principal.sees('中間 承認', '.review-state');
 			await principal.sees('今の内容と同じです。');
 			await principal.comesBackOnline();
-			await reaches(principal, lead);
+			await principal.exchanges();
 
 			// What is changed afterwards is seen, and told from the mark itself.
 			await writesResult(lead, '12月にも行った。');
-			await reaches(lead, principal);
+			await lead.exchanges();
 			await principal.opens('/review');
 			await principal.sees('中間 承認後に変更あり', '.review-state');
 			await principal.sees('中間の評価そのものは、承認されたときのままです。');
@@ -97,7 +91,7 @@ describe('校長確認', () => {
 			await principal.types('開き直す理由', '12月の分をふくめてください。');
 			await principal.presses('開き直す', '.review-bar-form');
 			await principal.sees('中間 作成中', '.review-state');
-			await reaches(principal, lead);
+			await principal.exchanges();
 			await lead.opens('/review');
 			await lead.sees('12月の分をふくめてください。', '.review-state');
 		},
