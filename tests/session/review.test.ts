@@ -161,6 +161,20 @@ test('an approval and a return made apart both stand, the less finished first, u
 	expect(standingAt(lead).review).toMatchObject({ state: 'submitted', others: [] });
 });
 
+test('what the board has accepted stays shut, also where the school had opened it again without knowing', async () => {
+	const { principal } = await submitted();
+	await does(principal, 'approve');
+	const board = await colleague('board');
+	await reaches(principal, board);
+	await does(board, 'accept');
+	await does(principal, 'reopen', '12月の分をふくめます。');
+	await reaches(board, principal);
+	expect(standingAt(principal).review).toMatchObject({ state: 'draft', locked: true });
+	expect(eventsOffered(standingAt(principal))).toEqual(['reopen']);
+	expect(sentence(principal, 'reopen', 'もう一度')).toContain('教育委員会に開き直しを頼んでください。');
+	expect(await does(principal, 'submit')).toBe(false);
+});
+
 describe('what a post is offered', () => {
 	const roles: readonly Role[] = ['ictLead', 'vicePrincipal', 'principal', 'teacher'];
 	test.each(reviewStates.flatMap((state) => roles.map((role) => [state, role] as const)))(

@@ -1,10 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Comment } from '../../domain/record/review/comments.ts';
 import { roleWord } from '../../domain/record/role.ts';
 import { commentRefusal, say } from '../../session/reviewComments.ts';
 import { momentWord, shortened } from '../../ui/words.ts';
 import { DraftField } from './DraftField.tsx';
-import { draftPlace, keepDraft, readDraft } from './draft.ts';
+import { type DraftPlace, draftPlace, keepDraft, readDraft } from './draft.ts';
 import type { ReviewProps } from './reviewProps.ts';
 
 interface CommentBoxProps extends ReviewProps {
@@ -20,6 +20,7 @@ export function CommentBox({ first, ...props }: CommentBoxProps) {
 	const { session, standing, action, shelf, place } = props;
 	const drafted = draftPlace(shelf, { fiscalYear: session.fiscalYear, phase: standing.phase, of: action });
 	const [open, setOpen] = useState(() => first && readDraft(drafted) !== '');
+	const [asked, setAsked] = useState(false);
 	const button = useRef<HTMLButtonElement>(null);
 	const said = standing.comments.filter((comment) => comment.action === action);
 	const refused = commentRefusal(standing, { text: 'x', returns: false });
@@ -37,12 +38,15 @@ export function CommentBox({ first, ...props }: CommentBoxProps) {
 					type="button"
 					class="btn btn-line small"
 					aria-label={`コメント：${place(action).code} ${shortened(place(action).text)}`}
-					onClick={() => setOpen(true)}
+					onClick={() => {
+						setAsked(true);
+						setOpen(true);
+					}}
 				>
 					コメント
 				</button>
 			)}
-			{open && <CommentForm {...props} drafted={drafted} onDone={close} />}
+			{open && <CommentForm {...props} drafted={drafted} asked={asked} onDone={close} />}
 		</div>
 	);
 }
@@ -67,15 +71,20 @@ export function Said({ comments }: { comments: readonly Comment[] }) {
 }
 
 interface CommentFormProps extends Omit<CommentBoxProps, 'first'> {
-	drafted: ReturnType<typeof draftPlace>;
+	drafted: DraftPlace;
+	/** Somebody has asked for it, rather than finding it open with what they had begun. */
+	asked: boolean;
 	onDone: () => void;
 }
 
-function CommentForm({ drafted, onDone, action, name, ...props }: CommentFormProps) {
+function CommentForm({ drafted, asked, onDone, action, name, ...props }: CommentFormProps) {
 	const { session, standing, place } = props;
 	const [text, setText] = useState(readDraft(drafted));
 	const [told, setTold] = useState<string>();
 	const form = useRef<HTMLFormElement>(null);
+	useEffect(() => {
+		if (asked) form.current?.querySelector('textarea')?.focus();
+	}, [asked]);
 	const code = place(action).code;
 	const id = `comment-${name.replaceAll(/[^A-Za-z0-9-]/g, '-')}`;
 	const mayReturn = commentRefusal(standing, { text: 'x', returns: true });

@@ -1,20 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { shortHash } from '../../domain/record/review/content.ts';
 import type { ReviewEvent } from '../../domain/record/review/states.ts';
-import {
-	decide,
-	decisionOn,
-	eventsOffered,
-	openReturns,
-	phaseWord,
-	reasonToReturn,
-	type Standing,
-	stateOf,
-} from '../../session/review.ts';
-import { momentWord } from '../../ui/words.ts';
-import { DraftField } from './DraftField.tsx';
-import { draftPlace, keepDraft, readDraft } from './draft.ts';
+import { decide, decisionOn, eventsOffered, phaseWord, type Standing } from '../../session/review.ts';
+import { Covered } from './Covered.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
 import type { ReviewProps } from './reviewProps.ts';
+import './reviewBar.css';
 import { buttonWord } from './words.ts';
 
 interface ReviewBarProps extends Omit<ReviewProps, 'place'> {
@@ -25,6 +15,8 @@ interface ReviewBarProps extends Omit<ReviewProps, 'place'> {
 
 /** Events that say why, in a field of their own. */
 const withReason: readonly ReviewEvent[] = ['return', 'reopen'];
+
+const backward: readonly ReviewEvent[] = [...withReason, 'withdraw'];
 
 /** What a decision would cover, in words, and the buttons to decide: back on the left, forward on the right. */
 export function ReviewBar({ sinceSubmitted, onDecided, ...props }: ReviewBarProps) {
@@ -70,33 +62,50 @@ export function ReviewBar({ sinceSubmitted, onDecided, ...props }: ReviewBarProp
 					{...props}
 					event={asking}
 					onTake={(reason) => take(asking, reason)}
-					onCancel={() => setAsking(undefined)}
+					onCancel={() => {
+						setAsking(undefined);
+						requestAnimationFrame(() => bar.current?.querySelector('button')?.focus());
+					}}
 				/>
 			) : (
-				<div class="review-bar-buttons">
-					{events.map((event) => {
-						const refused = refusals.some((each) => each.event === event);
-						const go = event === events.at(-1) && !withReason.includes(event) && event !== 'withdraw';
-						return (
-							<button
-								key={event}
-								type="button"
-								class={go ? 'btn btn-go btn-wide' : 'btn btn-wide'}
-								aria-disabled={refused}
-								aria-describedby={note}
-								onClick={() => {
-									if (refused) return;
-									if (withReason.includes(event)) setAsking(event);
-									else void take(event, '');
-								}}
-							>
-								{buttonWord(event, standing)}
-							</button>
-						);
-					})}
-				</div>
+				<Buttons
+					standing={standing}
+					refused={refusals.map(({ event }) => event)}
+					note={note}
+					onPress={(event) => (withReason.includes(event) ? setAsking(event) : void take(event, ''))}
+				/>
 			)}
 		</section>
+	);
+}
+
+interface ButtonsProps {
+	standing: Standing;
+	/** What may not be done now: it looks like it, and the words with the id `note` say why. */
+	refused: readonly ReviewEvent[];
+	note: string;
+	onPress: (event: ReviewEvent) => void;
+}
+
+/** Back on the left, forward on the right. */
+function Buttons({ standing, refused, note, onPress }: ButtonsProps) {
+	const events = eventsOffered(standing);
+	const forward = events.findLast((event) => !backward.includes(event));
+	return (
+		<div class="review-bar-buttons">
+			{events.map((event) => (
+				<button
+					key={event}
+					type="button"
+					class={event === forward ? 'btn btn-go btn-wide' : 'btn btn-wide'}
+					aria-disabled={refused.includes(event)}
+					aria-describedby={note}
+					onClick={() => !refused.includes(event) && onPress(event)}
+				>
+					{buttonWord(event, standing)}
+				</button>
+			))}
+		</div>
 	);
 }
 
@@ -113,95 +122,3 @@ const useHeightTold = (bar: { readonly current: HTMLElement | null }) =>
 			page.removeProperty('--review-bar');
 		};
 	}, [bar]);
-
-/** What exactly the decision is about. */
-function Covered({ standing, sinceSubmitted }: Pick<ReviewBarProps, 'standing' | 'sinceSubmitted'>) {
-	const { content, states, review } = standing;
-	const state = stateOf(standing);
-	const items = states.filter(({ status }) => status !== 'notApplicable').length;
-	const name = (
-		<span class="num">
-			（内容の番号 <span class="nb">{shortHash(content)}</span>・記録{content.operations}件まで）
-		</span>
-	);
-	const submission = review.steps.findLast(({ event }) => event === 'submit');
-	const open = openReturns(standing).length;
-	if (state === 'draft' || state === 'returned') {
-		return (
-			<p>
-				提出するのは、<b>今の□{items}件の内容</b>です{name}。
-			</p>
-		);
-	}
-	if ((state === 'submitted' || state === 'checked') && submission) {
-		return (
-			<>
-				<p>
-					確認の対象は、
-					<b>
-						{momentWord(submission.at)} に提出された□{items}件の内容
-						{sinceSubmitted > 0 && `と、そのあとの変更${sinceSubmitted}件`}
-					</b>
-					です{name}。あとから内容が変わると「承認後に変更あり」になり、変わったところがここに出ます。
-				</p>
-				{open > 0 && (
-					<p>差し戻した□が{open}件あります。「差し戻す」で学校に戻ります。承認すると、差戻しは終わります。</p>
-				)}
-			</>
-		);
-	}
-	return (
-		<p>
-			今の内容は、□{items}件です{name}。
-		</p>
-	);
-}
-
-interface ReasonFormProps extends Omit<ReviewProps, 'place'> {
-	event: ReviewEvent;
-	onTake: (reason: string) => Promise<boolean>;
-	onCancel: () => void;
-}
-
-/** Why it goes back or is opened again. A return may leave it to the comments beside the □. */
-function ReasonForm({ event, session, standing, shelf, onTake, onCancel }: ReasonFormProps) {
-	const place = draftPlace(shelf, { fiscalYear: session.fiscalYear, phase: standing.phase, of: event });
-	const [text, setText] = useState(readDraft(place));
-	const form = useRef<HTMLFormElement>(null);
-	const reasonOf = (typed: string) => (event === 'return' ? reasonToReturn(standing, typed) : typed);
-	const decision = decisionOn(standing, event, reasonOf(text));
-	const count = openReturns(standing).length;
-	const put = async () => {
-		const typed = form.current?.querySelector('textarea')?.value ?? text;
-		setText(typed);
-		if (!decisionOn(standing, event, reasonOf(typed)).ok) return;
-		if (await onTake(reasonOf(typed))) keepDraft(place, '');
-	};
-	const label =
-		event === 'return'
-			? `差し戻す理由${count > 0 ? `（□へのコメント${count}件があるので、なくてもよい）` : ''}`
-			: '開き直す理由';
-	return (
-		<form
-			ref={form}
-			class="review-bar-form"
-			onSubmit={(submitted) => {
-				submitted.preventDefault();
-				void put();
-			}}
-		>
-			<DraftField id="review-reason" label={label} place={place} onText={setText} describedBy="review-reason-told" />
-			<p id="review-reason-told" class="small" role="status">
-				{!decision.ok && decision.refusal.sentence}
-			</p>
-			<div class="row">
-				<button type="submit" class="btn btn-go" aria-disabled={!decision.ok} aria-describedby="review-reason-told">
-					{event === 'return' ? '差し戻す' : '開き直す'}
-				</button>
-				<button type="button" class="btn" onClick={onCancel}>
-					やめる
-				</button>
-			</div>
-		</form>
-	);
-}

@@ -1,9 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { ReadingContext } from '../../domain/record/reading.ts';
-import { changesSince } from '../../domain/record/review/changes.ts';
 import type { Phase } from '../../domain/record/review/states.ts';
-import type { VersionVector } from '../../domain/record/versionVector.ts';
 import { phaseToShow, type Standing, standingsOf, stateOf } from '../../session/review.ts';
 import { lookOfDecisions } from '../../session/reviewLook.ts';
 import type { Session } from '../../session/session.ts';
@@ -12,7 +9,7 @@ import type { RecordStore } from '../../store/recordStore.ts';
 import { Approval } from './Approval.tsx';
 import { Changes } from './Changes.tsx';
 import { Distribution } from './Distribution.tsx';
-import { type Item, itemsOf } from './items.ts';
+import type { Item } from './items.ts';
 import { MissingSection } from './MissingSection.tsx';
 import { OtherSteps } from './OtherSteps.tsx';
 import { Overview } from './Overview.tsx';
@@ -22,6 +19,7 @@ import { Returned } from './Returned.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
 import { StepHistory } from './StepHistory.tsx';
 import { useLook } from './useLook.ts';
+import { useNews } from './useNews.ts';
 import './review.css';
 
 interface ReviewPageProps {
@@ -69,12 +67,8 @@ function Review({ session, shelf, now, trial, standings, looking }: ReviewParts)
 	const own = session.own.value;
 	const place = useMemo(() => placesOf(session), [session, own]);
 	const look = looking.kept ?? lookOfDecisions(standing, [standings.midyear.review, standings.final.review]);
-	const news = useItems(session, standing, look?.versionVector);
-	const { approval, steps } = standing.review;
-	const sinceApproved = useItems(session, standing, standing.changed ? approval?.content?.versionVector : undefined);
-	const submitted = steps.findLast(({ event }) => event === 'submit')?.content;
-	const moved = submitted?.hash !== standing.content.hash;
-	const sinceSubmitted = useItems(session, standing, moved ? submitted?.versionVector : undefined);
+	const { news, sinceApproved, sinceSubmitted } = useNews(session, standing, look);
+	const { approval } = standing.review;
 	const seen = async () => {
 		const before = looking.kept;
 		const moved = await looking.move({ versionVector: standing.content.versionVector, at: at(now) });
@@ -132,14 +126,3 @@ const isAmong = (news: readonly Item[], told: readonly Item[]): boolean =>
 	news.length > 0 && news.every(({ key }) => told.some((each) => each.key === key));
 
 const at = (now: () => number): string => new Date(now()).toISOString();
-
-/** What changed since somebody knew this much; nothing where it is not known how much that was. */
-function useItems(session: Session, standing: Standing, since: VersionVector | undefined): readonly Item[] {
-	const profile = session.profile.value;
-	return useMemo(() => {
-		if (!since || !profile) return [];
-		const { edition, fiscalYear } = session;
-		const context: ReadingContext = { edition, fiscalYear, profile, today: session.today() };
-		return itemsOf(changesSince(session.record(), since, context));
-	}, [session, standing.content, since, profile]);
-}

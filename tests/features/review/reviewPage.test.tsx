@@ -171,6 +171,7 @@ describe('others at 校長確認', () => {
 		expect(words('.review-bar')).toContain('承認は、校長の端末で行います。');
 		await presses('承認する');
 		expect(standingAt(teacher).review.state).toBe('submitted');
+		expect(words('.review-bar [role=alert]')).toBe('');
 		expect(all('.comment-box button').length).toBe(0);
 	});
 
