@@ -33,7 +33,7 @@ export function Approval({ since, ...props }: ReviewProps & { since: readonly It
 					<h3 class="change-head">
 						{phaseWord(phase)}の評価そのものの変更 <span class="num">{itself.length}件</span>
 					</h3>
-					<ChangeList {...props} items={itself} />
+					<ChangeList {...props} list="itself" items={itself} />
 				</>
 			)}
 			{changed && later.length > 0 && (
@@ -45,7 +45,7 @@ export function Approval({ since, ...props }: ReviewProps & { since: readonly It
 						{itself.length === 0 && '中間の評価そのものは、承認されたときのままです。'}
 						年度の続きの記録は、最終で確認できます。
 					</p>
-					<ChangeList {...props} items={later} shown={0} />
+					<ChangeList {...props} list="later" items={later} shown={0} />
 				</>
 			)}
 		</section>

@@ -14,13 +14,14 @@ import type { Item } from './items.ts';
 import type { ReviewProps } from './reviewProps.ts';
 
 interface ChangeItemProps extends ReviewProps {
+	list: string;
 	item: Item;
 	/** The first item of its □: what was begun to be said of it is taken up here. */
 	first: boolean;
 }
 
 /** One item of 前回からの変更: how it was, how it is, at which □, by whom and when. */
-export function ChangeItem({ item, first, ...props }: ChangeItemProps) {
+export function ChangeItem({ list, item, first, ...props }: ChangeItemProps) {
 	const [{ kind }] = item.changes;
 	const place = item.action === undefined ? undefined : props.place(item.action);
 	const drawn = kind === 'status' || kind === 'rating';
@@ -43,7 +44,7 @@ export function ChangeItem({ item, first, ...props }: ChangeItemProps) {
 				</p>
 			</div>
 			{item.action !== undefined && (
-				<CommentBox key={item.action} {...props} action={item.action} name={item.key} first={first} />
+				<CommentBox key={item.action} {...props} action={item.action} name={`${list} ${item.key}`} first={first} />
 			)}
 		</li>
 	);

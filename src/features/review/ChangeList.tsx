@@ -7,13 +7,15 @@ import type { ReviewProps } from './reviewProps.ts';
 const usuallyShown = 6;
 
 interface ChangeListProps extends ReviewProps {
+	/** Tells this list from another one on the page. */
+	list: string;
 	items: readonly Item[];
 	/** How many are shown before somebody asks for the rest. */
 	shown?: number;
 }
 
 /** Changes in the order of the plan; the first few, and the rest when asked for. */
-export function ChangeList({ items, shown = usuallyShown, ...props }: ChangeListProps) {
+export function ChangeList({ list, items, shown = usuallyShown, ...props }: ChangeListProps) {
 	const { session, standing, shelf } = props;
 	const isBegun = ({ action }: Item) =>
 		action !== undefined &&
@@ -28,6 +30,7 @@ export function ChangeList({ items, shown = usuallyShown, ...props }: ChangeList
 					<ChangeItem
 						key={item.key}
 						{...props}
+						list={list}
 						item={item}
 						first={items.findIndex(({ action }) => action === item.action) === index}
 					/>

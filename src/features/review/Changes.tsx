@@ -33,7 +33,7 @@ export function Changes({ look, items, told, onSeen, ...props }: ChangesProps) {
 			)}
 			{look && items.length === 0 && <p class="small">前回から変わったところはありません。</p>}
 			{look && told && <p class="small">上の「承認後に変更あり」に出ているものと同じです。</p>}
-			{look && !told && items.length > 0 && <ChangeList key={look.at} {...props} items={items} />}
+			{look && !told && items.length > 0 && <ChangeList key={look.at} {...props} list="news" items={items} />}
 			{!look && <Everything {...props} />}
 			<div class="row changes-end">
 				{(!look || items.length > 0) && (

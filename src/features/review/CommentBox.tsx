@@ -143,4 +143,4 @@ function CommentForm({ drafted, asked, onDone, action, name, ...props }: Comment
 }
 
 const mayReturnWords = (role: string, refusal: string | undefined): string =>
-	role !== 'ictLead' && refusal ? refusal : '書きかけの文は、この端末に残ります。';
+	role !== 'ictLead' && refusal ? refusal : '書きかけの文は、この端末に残ります。児童生徒の名前は書かないでください。';

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { openReturns } from '../../session/review.ts';
 import { settle, settleRefusal } from '../../session/reviewComments.ts';
 import { shortened } from '../../ui/words.ts';
@@ -9,10 +10,15 @@ export function Returned({ session, standing, place }: Omit<ReviewProps, 'shelf'
 	const open = openReturns(standing);
 	const others = standing.comments.filter((comment) => !comment.open);
 	const refusal = settleRefusal(standing);
+	const heading = useRef<HTMLHeadingElement>(null);
+	const settled = async (comment: string, code: string) => {
+		// The button that was pressed goes with what it was about.
+		if (await settle(session, comment, code)) heading.current?.focus();
+	};
 	const actions = [...new Set(open.map(({ action }) => action))];
 	return (
 		<section class="band" aria-labelledby="returned">
-			<h2 id="returned">
+			<h2 id="returned" tabIndex={-1} ref={heading}>
 				差戻し中 <span class="num">{actions.length}件</span>
 			</h2>
 			{actions.length === 0 && <p class="small quiet">差し戻された□はありません。</p>}
@@ -36,7 +42,7 @@ export function Returned({ session, standing, place }: Omit<ReviewProps, 'shelf'
 										class="btn"
 										aria-disabled={refusal !== undefined}
 										aria-label={`直しました：${code} ${shortened(text)}`}
-										onClick={() => !refusal && void settle(session, id, code)}
+										onClick={() => !refusal && void settled(id, code)}
 									>
 										直しました
 									</button>

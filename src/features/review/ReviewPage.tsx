@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Phase } from '../../domain/record/review/states.ts';
 import { phaseToShow, type Standing, standingsOf, stateOf } from '../../session/review.ts';
@@ -59,10 +59,9 @@ interface ReviewParts extends ReviewPageProps {
 
 function Review({ session, shelf, now, trial, standings, looking }: ReviewParts) {
 	const { query, route } = useLocation();
-	const phase =
-		query.phase === 'midyear' || query.phase === 'final'
-			? query.phase
-			: phaseToShow(standings, { today: session.today(), fiscalYear: session.fiscalYear });
+	// Decided once: a decision about one phase must not turn the page to the other under the reader's hands.
+	const [first] = useState(() => phaseToShow(standings, { today: session.today(), fiscalYear: session.fiscalYear }));
+	const phase = query.phase === 'midyear' || query.phase === 'final' ? query.phase : first;
 	const standing = standings[phase];
 	const own = session.own.value;
 	const place = useMemo(() => placesOf(session), [session, own]);

@@ -3,7 +3,9 @@
 import { act } from 'preact/test-utils';
 import { LocationProvider } from 'preact-iso';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { setField } from '../../../src/domain/record/edits.ts';
 import { ReviewPage } from '../../../src/features/review/ReviewPage.tsx';
+import { decide } from '../../../src/session/review.ts';
 import { lesson } from '../../session/browser.ts';
 import { type Colleague, colleague, does, ratesAll, reaches, standingAt, submitted } from '../../session/reviewing.ts';
 import { standing } from '../../ui/page.ts';
@@ -134,6 +136,25 @@ describe('the principal at 校長確認', () => {
 		expect(words('.change-head')).toBe('中間の評価そのものの変更 1件 そのあとの記録 1件');
 		await presses('変更をふくめて承認し直す');
 		expect(words('#approval')).toBe('承認された中間');
+	});
+
+	test('stays at the phase that was read when the other one waits as well', async () => {
+		const { lead, principal } = await submitted();
+		await lead.session.take({
+			edits: (fold) =>
+				lead.session
+					.ids()
+					.flatMap((id) => [
+						setField(fold, `action/${id}`, 'ratingFinal', 'good'),
+						setField(fold, `action/${id}`, 'result', '行った。'),
+					]),
+		});
+		await decide(lead.session, standingAt(lead, 'final'), 'submit', '');
+		await reaches(lead, principal);
+		const { presses, words } = await page(principal);
+		await presses('承認する');
+		expect(words('#review-state')).toContain('中間　承認');
+		expect(standingAt(principal, 'final').review.state).toBe('submitted');
 	});
 
 	test('is told of a decision made apart, and what settles it', async () => {

@@ -36,9 +36,6 @@ describe('校長確認', () => {
 		async (school) => {
 			const { lead, principal } = await schoolBeforeMidyear(school, await school.city());
 
-			// Nobody but the lead has anything to do yet.
-			await principal.opens('/review');
-			await principal.sees('中間 作成中', '.review-state');
 			await lead.opens('/review');
 			await lead.sees('中間の提出に必要なものは、そろっています。');
 			await lead.presses('中間を提出する');
@@ -51,8 +48,6 @@ describe('校長確認', () => {
 			await principal.sees('はじめて見ます');
 			await principal.presses(`コメント：${code} ${actions.moral.words}`);
 			await principal.types(`${code} へのコメント`, '保護者会の資料を足してください。');
-			await principal.opens('/plan');
-			await principal.opens('/review');
 			await principal.presses('この□を差し戻す');
 			await principal.sees('差戻し中 1件', '.review-side');
 			await principal.presses('差し戻す', '.review-bar');
@@ -66,6 +61,7 @@ describe('校長確認', () => {
 			await writesResult(lead, '11月の保護者会で紹介した。');
 			await lead.opens('/review');
 			await lead.presses(`直しました：${code}`);
+			await lead.sees('差戻し中 0件', '.review-side');
 			await lead.presses('中間を提出する');
 			await lead.sees('中間 確認待ち', '.review-state');
 			await lead.exchanges();
@@ -91,9 +87,7 @@ describe('校長確認', () => {
 			await principal.types('開き直す理由', '12月の分をふくめてください。');
 			await principal.presses('開き直す', '.review-bar-form');
 			await principal.sees('中間 作成中', '.review-state');
-			await principal.exchanges();
-			await lead.opens('/review');
-			await lead.sees('12月の分をふくめてください。', '.review-state');
+			await principal.sees('12月の分をふくめてください。', '.review-reason');
 		},
 	);
 });
