@@ -136,8 +136,16 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 	Action: ({ id = '' }: { id?: string }) => (
 		<ActionPage key={id} session={session} id={id} years={wiring.years} exchange={wiring.exchange} />
 	),
-	Review: () => <ReviewPage session={session} />,
 	Years: () => <YearsPage session={session} years={wiring.years} />,
+	Review: () => (
+		<ReviewPage
+			session={session}
+			store={wiring.device.store}
+			shelf={wiring.shelf}
+			now={wiring.handover.now}
+			trial={!wiring.exchange.status.value.enrolment}
+		/>
+	),
 	NewYear: () => <NewYearPage session={session} />,
 	Settings: () => <SettingsRoute session={session} wiring={wiring} />,
 	Handover: () => <HandoverPage session={session} deps={wiring.handover} />,

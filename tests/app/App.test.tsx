@@ -7,7 +7,7 @@ import type { Wiring } from '../../src/app/wiring.ts';
 import { ok } from '../../src/domain/result.ts';
 import type { Session } from '../../src/session/session.ts';
 import { enrolment, PlayedSync } from '../features/playedSync.ts';
-import { Browser, elementary, lesson, type Visit } from '../session/browser.ts';
+import { Browser, elementary, lesson, Shelf, type Visit } from '../session/browser.ts';
 import { standing } from '../ui/page.ts';
 
 let reloads = 0;
@@ -31,6 +31,7 @@ const wiringOf = ({ session, store }: Visit, played: PlayedSync): Wiring => ({
 		origin: 'https://masume.example',
 		print: () => undefined,
 	},
+	shelf: new Shelf(),
 	years: {
 		list: async () => [],
 		edition: async () => undefined,

@@ -10,25 +10,27 @@ describe('a square', () => {
 		const { all } = standing(
 			<>
 				<SquareSymbols />
-				<Square status={status} conflict returned />
+				<Square status={status} conflict returned changed />
 			</>,
 		);
 		const symbols = all('symbol').map(({ id }) => `#${id}`);
 		const used = all('use').map((use) => use.getAttribute('href'));
-		expect(used).toHaveLength(3);
+		expect(used).toHaveLength(4);
 		for (const href of used) expect(symbols).toContain(href);
 	});
 
-	test('looks different in every state, and again with a 食い違い, a 差戻し or both', () => {
+	test('looks different in every state, and again with a 食い違い, when sent back, when changed', () => {
+		const either = [false, true];
 		const looks = statusesInOrder.flatMap((status) =>
-			[false, true].flatMap((conflict) =>
-				[false, true].map(
-					(returned) =>
-						standing(<Square status={status} conflict={conflict} returned={returned} />).one('svg').innerHTML,
+			either.flatMap((conflict) =>
+				either.flatMap((returned) =>
+					either.map(
+						(changed) => standing(<Square {...{ status, conflict, returned, changed }} />).one('svg').innerHTML,
+					),
 				),
 			),
 		);
-		expect(new Set(looks).size).toBe(16);
+		expect(new Set(looks).size).toBe(32);
 	});
 
 	test('with a label is a picture with a name; beside words it is silent', () => {
@@ -47,8 +49,7 @@ describe('a square', () => {
 			'該当なし',
 		]);
 		expect(squareWords('inProgress', true)).toBe('実施中、入力の食い違い');
-		expect(squareWords('achieved', false, true)).toBe('達成、差戻し');
-		expect(squareWords('inProgress', true, true)).toBe('実施中、差戻し、入力の食い違い');
+		expect(squareWords('achieved', true, true)).toBe('達成、差戻し、入力の食い違い');
 	});
 });
 
