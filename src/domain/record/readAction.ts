@@ -1,4 +1,5 @@
 import { readEvidence, readOccurrences } from './attachments.ts';
+import { readCarried } from './carried.ts';
 import { carryOver } from './carryOver.ts';
 import { completionOf } from './completion.ts';
 import type { Entries } from './entries.ts';
@@ -28,6 +29,7 @@ export function readAction(fold: RecordFold, action: AnyAction, context: Reading
 		owner: entries.owner,
 		conflicts: [...conflictsOf(entries), ...occurrences.flatMap(({ conflicts }) => conflicts)],
 		carriedFrom,
+		carried: readCarried(fold, action),
 		comments: readComments(fold, action.id),
 		liveness: fold.liveness(entity),
 	};
