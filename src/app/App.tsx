@@ -14,6 +14,7 @@ import { SquareSymbols } from '../ui/Square.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { Frame, Subnav } from './Frame.tsx';
 import { Later } from './Later.tsx';
+import { OtherYear } from './OtherYear.tsx';
 import { SavingWords } from './SavingWords.tsx';
 import type { Wiring } from './wiring.ts';
 
@@ -98,6 +99,7 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 			>
 				<Trouble session={session} reload={wiring.reload} />
 				<Update wiring={wiring} />
+				<OtherYear session={session} years={wiring.years} />
 				<Ended wiring={wiring} />
 				<Subnav path={path} />
 				<Router onRouteChange={arrive} onLoadEnd={nameWindow}>
@@ -127,7 +129,7 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 	Indicators: () => <IndicatorsPage session={session} />,
 	Review: () => <ReviewPage session={session} />,
 	Years: () => <YearsPage session={session} />,
-	NewYear: () => <NewYearPage session={session} />,
+	NewYear: () => <NewYearPage session={session} years={wiring.years} store={wiring.device.store} />,
 	Settings: () => <SettingsRoute session={session} wiring={wiring} />,
 	Handover: () => <HandoverPage session={session} deps={wiring.handover} />,
 	Join: () => <JoinPage deps={wiring.join} />,
@@ -139,6 +141,10 @@ function Aside({ session, wiring }: { session: Session; wiring: Wiring }) {
 	return (
 		<>
 			<InstallCard wiring={wiring.install} />
+			<Later
+				load={() => import('../features/years/NewYearCard.tsx')}
+				draw={({ NewYearCard }) => <NewYearCard session={session} years={wiring.years} />}
+			/>
 			{status.value.known && (
 				<Later
 					load={() => import('../features/exchange/HomeSteps.tsx')}

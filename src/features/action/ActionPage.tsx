@@ -1,9 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { Area, BasicPolicy, Measure, SchoolAction } from '../../domain/plan/edition.ts';
+import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import type { ActionState } from '../../domain/record/reading.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
+import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import { ActionHead } from './ActionHead.tsx';
+import { Carried } from './Carried.tsx';
 import { Evidence } from './Evidence.tsx';
 import { History } from './History.tsx';
 import { LastYear } from './LastYear.tsx';
@@ -51,7 +54,7 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 		<>
 			<ActionHead {...section} />
 			<div class="desk">
-				<div class="work">
+				<ReadOnly closed={session.closed.value} why={closedWords(session)} extraClass="work">
 					<StatusSection {...section} />
 					<Occurrences {...section} />
 					<Ratings {...section} />
@@ -60,8 +63,9 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 					<Texts {...section} fields={['improvement', 'nextYear']} />
 					<Planning {...section} />
 					{!place.action && <OwnText {...section} />}
-				</div>
+				</ReadOnly>
 				<aside class="context" aria-label="計画と昨年度">
+					<Carried {...section} />
 					{place.action && <LastYear {...section} action={place.action} years={years} />}
 					<PlanContext {...section} />
 					<History {...section} />
@@ -70,6 +74,9 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 		</>
 	);
 }
+
+const closedWords = ({ fiscalYear }: Session): string =>
+	`${labelOf(fiscalYear)}は締めくくられています。この□の記録は読むだけで、書きかえられません。`;
 
 const placeOf = (session: Session, id: string): Place | undefined => {
 	const own = session.own.peek().find((candidate) => candidate.id === id);

@@ -4,7 +4,7 @@ import type { Session } from '../../session/session.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square, squareWords } from '../../ui/Square.tsx';
-import { shortened } from '../../ui/words.ts';
+import { shortened, statusWord } from '../../ui/words.ts';
 
 interface ActionRowProps {
 	session: Session;
@@ -22,9 +22,9 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 	const name = `${code} ${shortened(text)}`;
 	return (
 		<li class="action-row" data-na={row.status === 'notApplicable' || undefined} id={id}>
-			{row.status === 'notApplicable' ? (
+			{row.status === 'notApplicable' || session.closed.value ? (
 				<span class="cell">
-					<Square status={row.status} conflict={row.conflict} label="該当なし" />
+					<Square status={row.status} conflict={row.conflict} label={squareWords(row.status, row.conflict)} />
 				</span>
 			) : (
 				// biome-ignore lint/a11y/useSemanticElements: a native checkbox cannot be put into the mixed state from markup
@@ -67,6 +67,7 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 					)}
 				</span>
 				{own && <span class="flag">学校独自</span>}
+				{row.carried && <span class="flag">昨年度から：{statusWord[row.carried]}</span>}
 				{row.conflict && <b class="flag">食い違いあり</b>}
 				{row.overruled && (
 					<span class="flag">
