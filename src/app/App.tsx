@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { schoolTypeWord } from '../domain/plan/applicability.ts';
@@ -102,22 +103,34 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 				<OtherYear session={session} years={wiring.years} />
 				<Ended wiring={wiring} />
 				<Subnav path={path} />
-				<Router onRouteChange={arrive} onLoadEnd={nameWindow}>
-					<Route path="/" component={routes.Home} />
-					<Route path="/plan" component={routes.Checklist} />
-					<Route path="/actions/:id" component={routes.Action} />
-					<Route path="/indicators" component={routes.Indicators} />
-					<Route path="/review" component={routes.Review} />
-					<Route path="/years" component={routes.Years} />
-					<Route path="/new-year" component={routes.NewYear} />
-					<Route path="/settings" component={routes.Settings} />
-					<Route path="/handover" component={routes.Handover} />
-					<Route path="/join" component={routes.Join} />
-					<Route default component={NotFound} />
-				</Router>
+				<WhenRead session={session}>
+					<Router onRouteChange={arrive} onLoadEnd={nameWindow}>
+						<Route path="/" component={routes.Home} />
+						<Route path="/plan" component={routes.Checklist} />
+						<Route path="/actions/:id" component={routes.Action} />
+						<Route path="/indicators" component={routes.Indicators} />
+						<Route path="/review" component={routes.Review} />
+						<Route path="/years" component={routes.Years} />
+						<Route path="/new-year" component={routes.NewYear} />
+						<Route path="/settings" component={routes.Settings} />
+						<Route path="/handover" component={routes.Handover} />
+						<Route path="/join" component={routes.Join} />
+						<Route default component={NotFound} />
+					</Router>
+				</WhenRead>
 			</Frame>
 			<LastStep session={session} />
 		</>
+	);
+}
+
+/** The last visit's picture is of the current year; of another one nothing is shown that might not be so. */
+function WhenRead({ session, children }: { session: Session; children: ComponentChildren }) {
+	if (!session.isOtherYear || session.ready.value) return <>{children}</>;
+	return (
+		<div class="page-head">
+			<h1 tabIndex={-1}>{labelOf(session.fiscalYear)}の記録を読んでいます</h1>
+		</div>
 	);
 }
 
