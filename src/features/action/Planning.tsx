@@ -75,9 +75,11 @@ function OwnerSection({ session, state }: SectionProps) {
 						<option key={post} value={post} />
 					))}
 				</datalist>
-				<p class="small quiet beneath" id="owner-note">
-					人の名前ではなく、校務分掌の名前で入れます。
-				</p>
+				{!session.closed.value && (
+					<p class="small quiet beneath" id="owner-note">
+						人の名前ではなく、校務分掌の名前で入れます。
+					</p>
+				)}
 				<ConflictBox
 					conflict={conflictOf(session, state.entity, 'owner', '主担当', state.owner)}
 					shown={textShown}

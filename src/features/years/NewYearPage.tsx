@@ -71,6 +71,7 @@ export function NewYearPage({ session, years, store }: NewYearPageProps) {
 					session={session}
 					years={years}
 					earlier={found.earlier.filter(({ fiscalYear }) => done || fiscalYear !== turn?.turn.from)}
+					turning={turn?.turn.from}
 					onChange={readAgain}
 				/>
 			)}

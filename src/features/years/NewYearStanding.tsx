@@ -6,6 +6,7 @@ import { type Phase, phases, rankOf } from '../../domain/record/review/states.ts
 import { roleWord } from '../../domain/record/role.ts';
 import { Square } from '../../ui/Square.tsx';
 import { momentWord, statusesInOrder, statusWord } from '../../ui/words.ts';
+import '../../ui/facts.css';
 import type { StepProps } from './NewYearWizard.tsx';
 
 const phaseWord: Record<Phase, string> = { midyear: '中間', final: '最終' };

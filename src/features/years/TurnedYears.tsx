@@ -13,11 +13,13 @@ interface TurnedYearsProps {
 	session: Session;
 	years: Years;
 	earlier: readonly EarlierYear[];
+	/** The year that the wizard closes: not here, in passing. */
+	turning: number | undefined;
 	onChange: () => void;
 }
 
 /** Earlier years: which are closed, by whom, and the way to open one again. */
-export function TurnedYears({ session, years, earlier, onChange }: TurnedYearsProps) {
+export function TurnedYears({ session, years, earlier, turning, onChange }: TurnedYearsProps) {
 	const [refusal, setRefusal] = useState<Refusal>();
 	const author = session.author.value;
 	const notMine = author && onlyWhoAnswersForTheRecordCloses(author.role);
@@ -39,7 +41,6 @@ export function TurnedYears({ session, years, earlier, onChange }: TurnedYearsPr
 		<section class="turn-section turn-years" id="turned-years">
 			<h2>これまでの年度</h2>
 			{notMine && <p class="small quiet">{notMine.sentence}</p>}
-			<Refused told={refusal && { sentence: refusal.sentence, calm: false }} />
 			<ul>
 				{earlier.map((each) => {
 					const label = labelOf(each.fiscalYear);
@@ -57,7 +58,7 @@ export function TurnedYears({ session, years, earlier, onChange }: TurnedYearsPr
 								<button type="button" class="btn" onClick={() => years.open(each.fiscalYear)}>
 									{label}を見る
 								</button>
-								{!notMine && (
+								{!notMine && each.fiscalYear !== turning && (
 									<button type="button" class="btn" onClick={() => void change(each)}>
 										{each.closing ? `${label}を開き直す` : `${label}を締めくくる`}
 									</button>
@@ -67,6 +68,7 @@ export function TurnedYears({ session, years, earlier, onChange }: TurnedYearsPr
 					);
 				})}
 			</ul>
+			<Refused told={refusal && { sentence: refusal.sentence, calm: false }} />
 		</section>
 	);
 }
