@@ -53,7 +53,6 @@ export class Session {
 	readonly closing: ClosedYear;
 	/** A year that today does not lie in. */
 	readonly isOtherYear: boolean;
-
 	private readonly deps: SessionDeps;
 	private readonly shown: ShownRecord;
 	private store: RecordStore | undefined;
@@ -158,14 +157,15 @@ export class Session {
 
 	/** Writes what earlier pages have left, in the order in which it was done and before anything that was done here. */
 	private async takeUp(): Promise<void> {
-		if (!this.ready.peek() || this.writer.earlier().length === 0) return;
-		await this.alone(async () => {
-			const steps = this.writer.earlier();
-			for (const step of steps) this.begun(step);
-			for (const step of steps) await this.write(step);
-			// The page that left it may have written it itself, and was not there any more to say so.
-			await this.readNews();
-		});
+		if (this.ready.peek() && this.writer.earlier().length > 0) {
+			await this.alone(async () => {
+				const steps = this.writer.earlier();
+				for (const step of steps) this.begun(step);
+				for (const step of steps) await this.write(step);
+				// The page that left it may have written it itself, and was not there any more to say so.
+				await this.readNews();
+			});
+		}
 		this.closing.look();
 	}
 

@@ -69,6 +69,7 @@ describe('a text typed before the closing arrived', () => {
 		expect(await here.set(entity, 'result', '全学級で実施した。', { seen: [] })).toBe(false);
 		expect(here.closing.heldBack.value.map(({ draft }) => draft?.text)).toEqual(['全学級で実施した。']);
 		expect(browser.shelf.drafts()).toHaveLength(1);
+		expect(here.trouble.value).toBeUndefined();
 		expect(stateOf(here, lesson).texts.result.value).toBe('');
 
 		await there.take(reopening);
@@ -90,6 +91,21 @@ describe('a text typed before the closing arrived', () => {
 		await settled(next);
 		expect(stateOf(next, lesson).texts.result.value).toBe('書きかけ');
 		expect(browser.shelf.drafts()).toEqual([]);
+	});
+
+	test('and written by another tab is not told here any more', async () => {
+		const browser = await elementary();
+		const { session } = await browser.visits();
+		const { session: there } = await browser.visits();
+		await session.take(closing);
+		await session.set(entity, 'result', '書きかけ', { seen: [] });
+		expect(session.closing.heldBack.value).toHaveLength(1);
+		// That tab was quicker: it has written the text and taken it off the shelf.
+		for (const key of browser.shelf.drafts()) browser.shelf.remove(key);
+		await there.refresh();
+		await there.take(reopening);
+		await expect.poll(() => session.closed.value).toBe(false);
+		await expect.poll(() => session.closing.heldBack.value).toEqual([]);
 	});
 
 	test('that is in the record after all waits for nothing', async () => {
