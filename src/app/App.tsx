@@ -11,6 +11,7 @@ import { InstallCard } from '../features/home/InstallCard.tsx';
 import { JoinFlow } from '../features/join/JoinFlow.tsx';
 import { StartPage } from '../features/start/StartPage.tsx';
 import type { Session } from '../session/session.ts';
+import { ReadOnly } from '../ui/ReadOnly.tsx';
 import { SquareSymbols } from '../ui/Square.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { Frame, Subnav } from './Frame.tsx';
@@ -139,7 +140,11 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 	Home: () => <HomePage session={session} aside={<Aside session={session} wiring={wiring} />} />,
 	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
 	Action: ({ id = '' }: { id?: string }) => <ActionPage key={id} session={session} id={id} years={wiring.years} />,
-	Indicators: () => <IndicatorsPage session={session} />,
+	Indicators: () => (
+		<ReadOnly closed={session.closed.value}>
+			<IndicatorsPage session={session} />
+		</ReadOnly>
+	),
 	Review: () => <ReviewPage session={session} />,
 	Years: () => <YearsPage session={session} />,
 	NewYear: () => <NewYearPage session={session} years={wiring.years} store={wiring.device.store} />,

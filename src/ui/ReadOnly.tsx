@@ -4,8 +4,8 @@ import './readOnly.css';
 interface ReadOnlyProps {
 	/** Everything inside can be read, and no control in it does anything. */
 	closed: boolean;
-	/** Why, in words; said at its beginning. */
-	why: string;
+	/** Why, in words; said at its beginning where the page does not say it nearby. */
+	why?: string;
 	extraClass?: string;
 	children: ComponentChildren;
 }
@@ -14,7 +14,7 @@ interface ReadOnlyProps {
 export function ReadOnly({ closed, why, extraClass = '', children }: ReadOnlyProps) {
 	return (
 		<fieldset class={`read-only ${extraClass}`} disabled={closed}>
-			{closed && <p class="note read-only-why">{why}</p>}
+			{closed && why && <p class="note read-only-why">{why}</p>}
 			{children}
 		</fieldset>
 	);

@@ -1,9 +1,10 @@
 import { ancestorsOf } from './descent.ts';
-import type { Descent, PlanEdition } from './edition.ts';
+import type { PlanEdition } from './edition.ts';
 import { allSchoolActions, type PlacedAction } from './find.ts';
 
 /** How a □ came from the edition before: 同じ・文が変わった・まとめられた・分けられた・新しい. */
-export type LineageKind = Descent['relation'] | 'new';
+export const lineageKinds = ['same', 'reworded', 'merged', 'split', 'new'] as const;
+export type LineageKind = (typeof lineageKinds)[number];
 
 /** A □ of the later edition and what it comes from. */
 export interface LineageEntry extends PlacedAction {
@@ -20,7 +21,7 @@ export interface Lineage {
 }
 
 /** Of several relations of one □ the one that tells most of what happened to it. */
-const tellingMost: readonly Descent['relation'][] = ['merged', 'split', 'reworded', 'same'];
+const tellingMost: readonly LineageKind[] = ['merged', 'split', 'reworded', 'same'];
 
 /**
  * How the □ of one edition descend from those of another. Total: every □ of the later edition has one entry, and every
@@ -36,7 +37,9 @@ export function lineageOf(earlier: PlanEdition, later: PlanEdition): Lineage {
 		if (itself) return { ...placed, kind: 'same', ancestors: [itself] };
 		const ancestors = [...new Set(ancestorsOf(placed.action))].flatMap((ancestor) => byId.get(ancestor) ?? []);
 		if (ancestors.length === 0 || typeof descendsFrom === 'string') return { ...placed, kind: 'new', ancestors: [] };
-		const relations = descendsFrom.filter(({ action }) => byId.has(action)).map(({ relation }) => relation);
+		const relations: readonly LineageKind[] = descendsFrom
+			.filter(({ action }) => byId.has(action))
+			.map(({ relation }) => relation);
 		return { ...placed, kind: tellingMost.find((kind) => relations.includes(kind)) ?? 'reworded', ancestors };
 	});
 	const continued = new Set(entries.flatMap(({ ancestors }) => ancestors.map(({ action }) => action.id)));

@@ -43,7 +43,7 @@ export function NewYearConfirm({ session, years, found, chosen, onBack, onDone }
 	};
 	return (
 		<section class="turn-section">
-			<h2>確かめて始める</h2>
+			<h2 tabIndex={-1}>確かめて始める</h2>
 			<ol class="turn-deeds">
 				<li>
 					<b>

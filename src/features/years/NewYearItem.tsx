@@ -58,7 +58,8 @@ export function NewYearItem({ item, found, chosen, onChoose }: NewYearItemProps)
 	);
 }
 
-const kindWords = (kind: LineageKind, { later }: FoundTurn): string =>
+/** How a □ came from last year's plan, in the words of the screen. */
+export const kindWords = (kind: LineageKind, { later }: FoundTurn): string =>
 	({
 		same: '同じ文',
 		reworded: '文が変わりました',

@@ -1,8 +1,9 @@
 import { labelOf } from '../../domain/plan/fiscalYear.ts';
+import { type LineageKind, lineageKinds } from '../../domain/plan/lineage.ts';
 import type { TurnItem } from '../../domain/record/yearTurn.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { NewYearBefore } from './NewYearBefore.tsx';
-import { NewYearItem } from './NewYearItem.tsx';
+import { kindWords, NewYearItem } from './NewYearItem.tsx';
 import type { StepProps } from './NewYearWizard.tsx';
 
 interface NewYearLineageProps extends StepProps {
@@ -29,10 +30,11 @@ export function NewYearLineage({ found, chosen, onChoose, onNext }: NewYearLinea
 	);
 	return (
 		<section class="turn-section">
-			<h2>{labelOf(found.turn.to)}へ引き継ぐ□</h2>
+			<h2 tabIndex={-1}>{labelOf(found.turn.to)}へ引き継ぐ□</h2>
 			<p class="turn-lead">
 				えらんだ□に、昨年度の状態・次年度への言葉・主担当が付きます。今年度の状態は未着手のままで、評価や達成には数えません。
 			</p>
+			<KindCounts found={found} />
 			{found.begun && (
 				<p class="note">{labelOf(found.turn.to)}の記録はもう始まっています。空いているところだけに書き足します。</p>
 			)}
@@ -78,6 +80,24 @@ export function NewYearLineage({ found, chosen, onChoose, onNext }: NewYearLinea
 				</button>
 			</div>
 		</section>
+	);
+}
+
+/** How much of the plan has changed, before anybody reads it line by line. */
+function KindCounts({ found }: Pick<StepProps, 'found'>) {
+	const count = (kind: LineageKind) => found.items.filter(({ entry }) => entry?.kind === kind).length;
+	const counts = [
+		...lineageKinds.map((kind) => [kindWords(kind, found), count(kind)] as const),
+		['続きなし', found.ended.length] as const,
+	].filter(([, number]) => number > 0);
+	return (
+		<ul class="turn-counts small num">
+			{counts.map(([words, number]) => (
+				<li key={words}>
+					{words} <b>{number}</b>
+				</li>
+			))}
+		</ul>
 	);
 }
 

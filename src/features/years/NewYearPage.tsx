@@ -23,7 +23,11 @@ export function NewYearPage({ session, years, store }: NewYearPageProps) {
 	const ready = session.ready.value;
 	useEffect(() => {
 		let current = true;
-		void findTurn(session, years).then((next) => current && setFound(next));
+		const nothingRead: Found = { earlier: [], turn: undefined, unreadable: true };
+		findTurn(session, years).then(
+			(next) => current && setFound(next),
+			() => current && setFound(nothingRead),
+		);
 		return () => {
 			current = false;
 		};
@@ -65,7 +69,7 @@ export function NewYearPage({ session, years, store }: NewYearPageProps) {
 					}}
 				/>
 			)}
-			{found && !turn && !done && <Nothing found={found} />}
+			{found && !turn && !done && <p class="note">{nothingWords(found)}</p>}
 			{found && found.earlier.length > 0 && (
 				<TurnedYears
 					session={session}
@@ -79,12 +83,11 @@ export function NewYearPage({ session, years, store }: NewYearPageProps) {
 	);
 }
 
-function Nothing({ found }: { found: Found }) {
-	return (
-		<p class="note">
-			{found.earlier.length === 0
-				? 'この端末には、前の年度の記録がありません。前の年度の記録がある端末で開くか、前の年度のバックアップを「設定」で読み込むと、ここから引き継げます。'
-				: '前の年度は締めくくってあります。引き継ぐものはありません。'}
-		</p>
-	);
-}
+const nothingWords = ({ earlier, unreadable }: Found): string => {
+	if (unreadable) {
+		return '前の年度の記録か行動計画を読み込めませんでした。記録はそのままです。通信できるところでページを読み込み直してください。';
+	}
+	return earlier.length === 0
+		? 'この端末には、前の年度の記録がありません。前の年度の記録がある端末で開くか、前の年度のバックアップを「設定」で読み込むと、ここから引き継げます。'
+		: '前の年度は締めくくってあります。引き継ぐものはありません。';
+};

@@ -1,3 +1,4 @@
+import { actionById } from '../../domain/plan/find.ts';
 import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import { progressOf } from '../../domain/record/progress.ts';
 import { readReview } from '../../domain/record/review/readReview.ts';
@@ -27,7 +28,7 @@ export function NewYearStanding({ found, current, onNext }: NewYearStandingProps
 	const returned = states.filter(({ comments }) => comments.some(({ open }) => open)).length;
 	return (
 		<section class="turn-section">
-			<h2>{from}のようす</h2>
+			<h2 tabIndex={-1}>{from}のようす</h2>
 			<p class="num turn-sum">
 				{plan.applicable}のうち <b>{plan.achieved} 達成</b>
 			</p>
@@ -56,6 +57,7 @@ export function NewYearStanding({ found, current, onNext }: NewYearStandingProps
 					</>
 				)}
 			</dl>
+			<Unfinished found={found} />
 			<p class="note">このまま先へ進めます。締めくくったあとも、{from}を開き直せば、直したり承認したりできます。</p>
 			{!found.hasEdition && (
 				<p class="note">
@@ -93,5 +95,34 @@ function ReviewLine({ found, phase }: Pick<StepProps, 'found'> & { phase: Phase 
 				{open && `：${phaseWord[phase]}は承認されていません。`}
 			</dd>
 		</>
+	);
+}
+
+/** What is left, folded: the next step shows each of them. */
+function Unfinished({ found }: Pick<StepProps, 'found'>) {
+	const open = found.states.filter(({ status }) => status === 'notStarted' || status === 'inProgress');
+	if (open.length === 0) return null;
+	return (
+		<details class="turn-open">
+			<summary>終わっていない□ {open.length}件を見る</summary>
+			<ul>
+				{open.map(({ id, status }) => (
+					<li key={id}>
+						<Square status={status} small label={statusWord[status]} />
+						<Named found={found} id={id} />
+					</li>
+				))}
+			</ul>
+		</details>
+	);
+}
+
+function Named({ found, id }: Pick<StepProps, 'found'> & { id: string }) {
+	const placed = actionById(found.earlier, id);
+	if (!placed) return <span>{found.own.find((own) => own.id === id)?.text}</span>;
+	return (
+		<span>
+			<span class="code">{placed.measure.label}</span> <span class="plan">{placed.action.text}</span>
+		</span>
 	);
 }

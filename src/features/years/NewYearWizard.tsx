@@ -36,6 +36,8 @@ export function NewYearWizard({ session, years, store, found, onDone }: NewYearW
 	const { from } = found.turn;
 	const [kept, setKept] = useState<Kept>();
 	const part = useRef<HTMLDivElement>(null);
+	/** A person has gone to another step: its heading gets the focus, as after a change of page. */
+	const moved = useRef(false);
 	useEffect(() => {
 		let current = true;
 		const take = (read: Kept) => current && setKept(read);
@@ -44,6 +46,12 @@ export function NewYearWizard({ session, years, store, found, onDone }: NewYearW
 			current = false;
 		};
 	}, [store, from]);
+	useEffect(() => {
+		if (!moved.current) return;
+		moved.current = false;
+		part.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+		part.current?.scrollIntoView();
+	}, [kept?.step]);
 	if (!kept) return null;
 	const keep = (change: Partial<Kept>) => {
 		const next = { ...kept, ...change };
@@ -52,9 +60,8 @@ export function NewYearWizard({ session, years, store, found, onDone }: NewYearW
 		void writeKept(store, from, next).catch(() => undefined);
 	};
 	const go = (step: WizardStep) => {
+		moved.current = step !== kept.step;
 		keep({ step });
-		part.current?.focus();
-		part.current?.scrollIntoView();
 	};
 	const offered = [...found.items, ...found.own].filter(({ offer }) => offer).map(({ id }) => id);
 	const shared = { session, found, chosen: new Set(kept.chosen.filter((id) => offered.includes(id))) };
@@ -72,7 +79,7 @@ export function NewYearWizard({ session, years, store, found, onDone }: NewYearW
 					))}
 				</ol>
 			</nav>
-			<div class="turn-part" ref={part} tabIndex={-1}>
+			<div ref={part}>
 				{kept.step === 1 && <NewYearStanding {...shared} current={years.current()} onNext={() => go(2)} />}
 				{kept.step === 2 && (
 					<NewYearLineage {...shared} onChoose={(chosen) => keep({ chosen: [...chosen] })} onNext={() => go(3)} />

@@ -27,6 +27,8 @@ export interface Found {
 	/** Newest first. */
 	readonly earlier: readonly EarlierYear[];
 	readonly turn: FoundTurn | undefined;
+	/** There is a turn, and something that it needs could not be read. */
+	readonly unreadable: boolean;
 }
 
 /** Reads the years before the current one. What cannot be read, this device does not hold. */
@@ -40,14 +42,14 @@ export async function findTurn(session: Session, years: Years): Promise<Found> {
 	const earlier = [...records].map(([fiscalYear, fold]) => ({ fiscalYear, closing: closingOf(fold) })).reverse();
 	const turn = turnAmong([...records.keys()], years.current());
 	const before = turn && records.get(turn.from);
-	if (!turn || !before || closingOf(before)) return { earlier, turn: undefined };
+	if (!turn || !before || closingOf(before)) return { earlier, turn: undefined, unreadable: false };
 	const after = await years.record(turn.to);
 	const editions = await editionsOf(years, turn.from, turn.to);
 	const profile = readProfile(before) ?? session.profile.peek();
-	if (!after || !editions || !profile) return { earlier, turn: undefined };
+	if (!after || !editions || !profile) return { earlier, turn: undefined, unreadable: true };
 	const source = { turn, before, after, profile, ...editions };
 	const hasEdition = editions.later.fiscalYear === turn.to;
-	return { earlier, turn: { ...source, ...readTurn(source), hasEdition, begun: after.size > 0 } };
+	return { earlier, turn: { ...source, ...readTurn(source), hasEdition, begun: after.size > 0 }, unreadable: false };
 }
 
 async function editionsOf(
