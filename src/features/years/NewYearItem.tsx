@@ -33,6 +33,7 @@ export function NewYearItem({ item, found, chosen, onChoose }: NewYearItemProps)
 					<label class="turn-check">
 						<input
 							type="checkbox"
+							data-id={id}
 							checked={chosen}
 							onChange={({ currentTarget }) => onChoose(id, currentTarget.checked)}
 						/>
