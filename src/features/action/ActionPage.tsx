@@ -55,6 +55,7 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 			<ActionHead {...section} />
 			<div class="desk">
 				<ReadOnly closed={session.closed.value} why={closedWords(session)} extraClass="work">
+					<Carried {...section} />
 					<StatusSection {...section} />
 					<Occurrences {...section} />
 					<Ratings {...section} />
@@ -65,7 +66,6 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 					{!place.action && <OwnText {...section} />}
 				</ReadOnly>
 				<aside class="context" aria-label="計画と昨年度">
-					<Carried {...section} />
 					{place.action && <LastYear {...section} action={place.action} years={years} />}
 					<PlanContext {...section} />
 					<History {...section} />

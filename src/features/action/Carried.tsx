@@ -10,14 +10,16 @@ export function Carried({ state }: SectionProps) {
 	return (
 		<section>
 			<h2>昨年度から</h2>
-			<p class="carried">
-				<Square status={carried.status} small />
-				<b>昨年度から：{statusWord[carried.status]}</b>
-			</p>
-			{carried.note && <p class="written">{carried.note}</p>}
-			<p class="small quiet beneath">
-				{labelOf(carried.fiscalYear)}から引き継いだ□です。今年度の状態や評価には数えません。
-			</p>
+			<div>
+				<p class="carried">
+					<Square status={carried.status} small />
+					<b>昨年度から：{statusWord[carried.status]}</b>
+				</p>
+				{carried.note && <p class="written">{carried.note}</p>}
+				<p class="small quiet beneath">
+					{labelOf(carried.fiscalYear)}から引き継いだ□です。今年度の状態や評価には数えません。
+				</p>
+			</div>
 		</section>
 	);
 }

@@ -56,9 +56,9 @@ export function NewYearConfirm({ session, years, found, chosen, onBack, onDone }
 						</p>
 					) : (
 						<ul class="turn-chosen">
-							{items.map(({ id, code, text }) => (
+							{items.map(({ id, code, text, entry }) => (
 								<li key={id}>
-									<span class="code">{code}</span> {shortened(text, 40)}
+									<span class="code">{code}</span> <span class={entry && 'plan'}>{shortened(text, 40)}</span>
 								</li>
 							))}
 						</ul>

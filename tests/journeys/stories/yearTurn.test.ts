@@ -45,7 +45,7 @@ describe('the turn of the year', () => {
 		await lead.sees('昨年度から：実施中', `[id="${actions.yearPlan.id}"]`);
 		await lead.sees('27のうち 0 達成');
 		await lead.opens(`/actions/${actions.yearPlan.id}`);
-		await lead.sees('年間計画を全学年で見直す。', '.context');
+		await lead.sees('年間計画を全学年で見直す。', '.work');
 		await lead.seesChosen('status', '未着手');
 
 		await lead.opens('/new-year');
