@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { schoolTypeWord } from '../domain/plan/applicability.ts';
@@ -10,10 +11,12 @@ import { InstallCard } from '../features/home/InstallCard.tsx';
 import { JoinFlow } from '../features/join/JoinFlow.tsx';
 import { StartPage } from '../features/start/StartPage.tsx';
 import type { Session } from '../session/session.ts';
+import { ReadOnly } from '../ui/ReadOnly.tsx';
 import { SquareSymbols } from '../ui/Square.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { Frame, Subnav } from './Frame.tsx';
 import { Later } from './Later.tsx';
+import { OtherYear } from './OtherYear.tsx';
 import { SavingWords } from './SavingWords.tsx';
 import { saveFile } from './saveFile.ts';
 import type { Wiring } from './wiring.ts';
@@ -103,26 +106,39 @@ function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
 			>
 				<Trouble session={session} reload={wiring.reload} />
 				<Update wiring={wiring} />
+				<OtherYear session={session} years={wiring.years} />
 				<Ended wiring={wiring} />
 				<Subnav path={path} />
-				<Router onRouteChange={arrive} onLoadEnd={nameWindow}>
-					<Route path="/" component={routes.Home} />
-					<Route path="/plan" component={routes.Checklist} />
-					<Route path="/actions/:id" component={routes.Action} />
-					<Route path="/indicators" component={routes.Indicators} />
-					<Route path="/measurement" component={routes.Measurement} />
-					<Route path="/staff-survey" component={routes.StaffSurvey} />
-					<Route path="/review" component={routes.Review} />
-					<Route path="/years" component={routes.Years} />
-					<Route path="/new-year" component={routes.NewYear} />
-					<Route path="/settings" component={routes.Settings} />
-					<Route path="/handover" component={routes.Handover} />
-					<Route path="/join" component={routes.Join} />
-					<Route default component={NotFound} />
-				</Router>
+				<WhenRead session={session}>
+					<Router onRouteChange={arrive} onLoadEnd={nameWindow}>
+						<Route path="/" component={routes.Home} />
+						<Route path="/plan" component={routes.Checklist} />
+						<Route path="/actions/:id" component={routes.Action} />
+						<Route path="/indicators" component={routes.Indicators} />
+						<Route path="/measurement" component={routes.Measurement} />
+						<Route path="/staff-survey" component={routes.StaffSurvey} />
+						<Route path="/review" component={routes.Review} />
+						<Route path="/years" component={routes.Years} />
+						<Route path="/new-year" component={routes.NewYear} />
+						<Route path="/settings" component={routes.Settings} />
+						<Route path="/handover" component={routes.Handover} />
+						<Route path="/join" component={routes.Join} />
+						<Route default component={NotFound} />
+					</Router>
+				</WhenRead>
 			</Frame>
 			<LastStep session={session} />
 		</>
+	);
+}
+
+/** The last visit's picture is of the current year; of another one nothing is shown that might not be so. */
+function WhenRead({ session, children }: { session: Session; children: ComponentChildren }) {
+	if (!session.isOtherYear || session.ready.value) return <>{children}</>;
+	return (
+		<div class="page-head">
+			<h1 tabIndex={-1}>{labelOf(session.fiscalYear)}の記録を読んでいます</h1>
+		</div>
 	);
 }
 
@@ -131,8 +147,16 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 	Home: () => <HomePage session={session} aside={<Aside session={session} wiring={wiring} />} />,
 	Checklist: () => <ChecklistPage session={session} narrow={wiring.isNarrow()} />,
 	Measurement: () => <MeasurementRoute session={session} wiring={wiring} />,
-	StaffSurvey: () => <StaffSurveyPage session={session} years={wiring.years} />,
-	Indicators: () => <IndicatorsPage session={session} years={wiring.years} save={saveFile} />,
+	StaffSurvey: () => (
+		<ReadOnly closed={session.closed.value}>
+			<StaffSurveyPage session={session} years={wiring.years} />
+		</ReadOnly>
+	),
+	Indicators: () => (
+		<ReadOnly closed={session.closed.value}>
+			<IndicatorsPage session={session} years={wiring.years} save={saveFile} />
+		</ReadOnly>
+	),
 	Action: ({ id = '' }: { id?: string }) => (
 		<ActionPage key={id} session={session} id={id} years={wiring.years} exchange={wiring.exchange} />
 	),
@@ -146,7 +170,7 @@ const routesOf = (session: Session, wiring: Wiring) => ({
 			trial={!wiring.exchange.status.value.enrolment}
 		/>
 	),
-	NewYear: () => <NewYearPage session={session} />,
+	NewYear: () => <NewYearPage session={session} years={wiring.years} store={wiring.device.store} />,
 	Settings: () => <SettingsRoute session={session} wiring={wiring} />,
 	Handover: () => <HandoverPage session={session} deps={wiring.handover} />,
 	Join: () => <JoinPage deps={wiring.join} />,
@@ -158,6 +182,10 @@ function Aside({ session, wiring }: { session: Session; wiring: Wiring }) {
 	return (
 		<>
 			<InstallCard wiring={wiring.install} />
+			<Later
+				load={() => import('../features/years/NewYearCard.tsx')}
+				draw={({ NewYearCard }) => <NewYearCard session={session} years={wiring.years} />}
+			/>
 			{status.value.known && (
 				<Later
 					load={() => import('../features/exchange/HomeSteps.tsx')}

@@ -92,6 +92,7 @@ const behindPages = [
 	{ href: '/settings', words: '設定' },
 	{ href: '/handover', words: '引継ぎ・端末' },
 	{ href: '/years', words: '年度' },
+	{ href: '/new-year', words: '年度替わり' },
 ] as const;
 
 /** Between the pages that stand behind one entry of the rail. */

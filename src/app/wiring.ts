@@ -51,7 +51,9 @@ const today = () => tokyoDate(Date.now());
 /** The year's edition, fetched once; asked for before anything is rendered. */
 export const wire = (): Wiring => {
 	const preferred = createOpenedYear(() => sessionStorage);
-	const fiscalYear = preferred.read() ?? fiscalYearOf(today());
+	const preferredYear = preferred.read();
+	const current = fiscalYearOf(today());
+	const fiscalYear = preferredYear !== undefined && editionFor(editions, preferredYear) ? preferredYear : current;
 	const chosen = editionFor(editions, fiscalYear);
 	if (!chosen) throw new Error(`no edition up to fiscal year ${fiscalYear}`);
 	const life = createPageLife(window, document);

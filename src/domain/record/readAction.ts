@@ -1,4 +1,5 @@
 import { readEvidence, readOccurrences } from './attachments.ts';
+import { readCarried } from './carried.ts';
 import { carryOver } from './carryOver.ts';
 import { completionOf } from './completion.ts';
 import type { Entries } from './entries.ts';
@@ -29,6 +30,7 @@ export function readAction(fold: RecordFold, action: AnyAction, context: Reading
 		conflicts: [...conflictsOf(entries), ...occurrences.flatMap(({ conflicts }) => conflicts)],
 		carriedFrom,
 		comments: readComments(fold, ...sources),
+		carried: readCarried(fold, action),
 		liveness: fold.liveness(entity),
 	};
 }

@@ -1,4 +1,5 @@
 import type { Deadline, PlanEdition, Rating, SchoolAction, SchoolType, SchoolUnit } from '../plan/edition.ts';
+import type { Carried } from './carried.ts';
 import type { Liveness } from './liveness.ts';
 import type { Author, Operation } from './operation.ts';
 import type { Comment } from './review/comments.ts';
@@ -84,6 +85,8 @@ export interface ActionState {
 	readonly conflicts: readonly string[];
 	/** Actions of an earlier edition whose entries are shown here until this one has its own. */
 	readonly carriedFrom: readonly string[];
+	/** How last year left it, where that was carried over: shown beside, and answering nothing. */
+	readonly carried: Carried | undefined;
 	/** What was said of it in review, oldest first. */
 	readonly comments: readonly Comment[];
 	readonly liveness: Liveness;

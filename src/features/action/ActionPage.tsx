@@ -1,9 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { Area, BasicPolicy, Measure, SchoolAction } from '../../domain/plan/edition.ts';
+import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import type { ActionState } from '../../domain/record/reading.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
+import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import { ActionHead } from './ActionHead.tsx';
+import { Carried } from './Carried.tsx';
 import { Comments } from './Comments.tsx';
 import { Evidence } from './Evidence.tsx';
 import { History } from './History.tsx';
@@ -56,8 +59,9 @@ export function ActionPage({ session, id, years, exchange }: ActionPageProps) {
 		<>
 			<ActionHead {...section} />
 			<div class="desk">
-				<div class="work">
+				<ReadOnly closed={session.closed.value} why={closedWords(session)} extraClass="work">
 					<Comments {...section} />
+					<Carried {...section} />
 					<StatusSection {...section} />
 					<Tool {...section} />
 					<Occurrences {...section} exchange={exchange} />
@@ -67,7 +71,7 @@ export function ActionPage({ session, id, years, exchange }: ActionPageProps) {
 					<Texts {...section} fields={['improvement', 'nextYear']} />
 					<Planning {...section} />
 					{!place.action && <OwnText {...section} />}
-				</div>
+				</ReadOnly>
 				<aside class="context" aria-label="計画と昨年度">
 					{place.action && <LastYear {...section} action={place.action} years={years} />}
 					{place.action && <SharedCases session={session} action={place.action} exchange={exchange} />}
@@ -78,6 +82,9 @@ export function ActionPage({ session, id, years, exchange }: ActionPageProps) {
 		</>
 	);
 }
+
+const closedWords = ({ fiscalYear }: Session): string =>
+	`${labelOf(fiscalYear)}は締めくくられています。この□の記録は読むだけで、書きかえられません。`;
 
 const placeOf = (session: Session, id: string): Place | undefined => {
 	const own = session.own.peek().find((candidate) => candidate.id === id);

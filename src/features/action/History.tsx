@@ -1,5 +1,6 @@
 import { deadlineWord } from '../../domain/plan/deadline.ts';
 import type { Deadline, Rating } from '../../domain/plan/edition.ts';
+import { carriedIn } from '../../domain/record/carried.ts';
 import { type HistoryEntry, readHistory } from '../../domain/record/history.ts';
 import type { Json } from '../../domain/record/operation.ts';
 import type { Status } from '../../domain/record/reading.ts';
@@ -20,6 +21,7 @@ const fieldWord: Record<string, string> = {
 	ratingFinal: '最終の評価',
 	deadline: '目安',
 	owner: '主担当',
+	carried: '昨年度からの引き継ぎ',
 	date: '日',
 	place: '学年・学級・場',
 	memo: 'メモ',
@@ -91,6 +93,7 @@ const valueWords = (session: Session, field: string, value: Json): string => {
 	if (field === 'status') return statusWord[value as Status];
 	if (field.startsWith('rating')) return session.ratingWord(value as Rating);
 	if (field === 'deadline') return deadlineWord(value as Deadline);
+	if (field === 'carried') return statusWord[carriedIn(value)?.status ?? 'notStarted'];
 	if (field === 'date') return dayWord(String(value));
 	return shortened(String(value), 60);
 };

@@ -50,7 +50,7 @@ function NewOccurrence({ session, action, code }: { session: Session; action: st
 	const memo = useRef<HTMLInputElement>(null);
 	const place = chosen === elsewhere ? typed.trim() : chosen;
 	const today = session.today();
-	const day = date === today ? `今日 ${shortDay(date)}` : dayWord(date);
+	const day = date === today && !session.isOtherYear ? `今日 ${shortDay(date)}` : dayWord(date);
 	const shows = (part: 'date' | 'memo') => open === part || open === 'both';
 	const write = async () => {
 		const id = session.mintId();

@@ -4,7 +4,7 @@ import type { Session } from '../../session/session.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square, squareWords } from '../../ui/Square.tsx';
-import { shortened } from '../../ui/words.ts';
+import { shortened, statusWord } from '../../ui/words.ts';
 
 interface ActionRowProps {
 	session: Session;
@@ -22,7 +22,7 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 	const name = `${code} ${shortened(text)}`;
 	return (
 		<li class="action-row" data-na={row.status === 'notApplicable' || undefined} id={id}>
-			{row.status === 'notApplicable' ? (
+			{row.status === 'notApplicable' || session.closed.value ? (
 				<span class="cell">
 					<Square
 						status={row.status}
@@ -73,6 +73,7 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 				</span>
 				{own && <span class="flag">学校独自</span>}
 				{row.returned && <b class="flag">差戻しあり</b>}
+				{row.carried && <span class="flag">昨年度から：{statusWord[row.carried]}</span>}
 				{row.conflict && <b class="flag">食い違いあり</b>}
 				{row.overruled && (
 					<span class="flag">

@@ -47,7 +47,7 @@ export function HomePage({ session, aside }: HomePageProps) {
 		<>
 			<div class="page-head">
 				<h1 tabIndex={-1}>今やること</h1>
-				<p class="num home-today">
+				<p class="num home-today" hidden={session.isOtherYear}>
 					{dayWord(today)}
 					<b class="home-until">
 						{deadlineWord(view.season)}の区切りまで あと{daysUntil(until, today)}日
@@ -91,7 +91,7 @@ export function HomePage({ session, aside }: HomePageProps) {
 				<Picture session={session} />
 			</div>
 			<div class="home-columns">
-				<Tasks session={session} view={view} until={until} />
+				{!session.closed.value && <Tasks session={session} view={view} until={until} />}
 				<div class="home-side">
 					<MissingEdition session={session} />
 					{aside}
