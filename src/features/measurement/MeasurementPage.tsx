@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { fiscalYearOf, labelOf } from '../../domain/plan/fiscalYear.ts';
+import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import { readMeasurements } from '../../domain/record/networkMeasurement.ts';
 import type { Session } from '../../session/session.ts';
 import type { Sync, SyncStatus } from '../../sync/sync.ts';
@@ -59,12 +59,11 @@ interface ObstacleProps {
 
 /** What has to be done before anything can be measured; else what is inside. */
 function Obstacle({ session, status, children }: ObstacleProps) {
-	const now = fiscalYearOf(session.today());
-	if (now !== session.fiscalYear) {
+	if (session.isOtherYear) {
 		return (
 			<p class="note">
-				いまは{labelOf(session.fiscalYear)}を開いています。測定は{labelOf(now)}の記録に残すものなので、
-				<a href="/years">年度</a>から{labelOf(now)}を開いてください。
+				いまは{labelOf(session.fiscalYear)}を開いています。測定は今年度の記録に残すものなので、
+				<a href="/years">年度</a>から今年度を開いてください。
 			</p>
 		);
 	}

@@ -159,7 +159,7 @@ describe('what stands in the way', () => {
 
 	test('is said where another year is open', async () => {
 		const { sees, all } = await opened(new PlayedSync({ enrolment }), { today: () => '2027-04-02' });
-		await sees('いまは令和8年度を開いています。測定は令和9年度の記録に残すものなので');
+		await sees('いまは令和8年度を開いています。測定は今年度の記録に残すものなので');
 		expect(all('button')).toEqual([]);
 	});
 });
