@@ -1,4 +1,4 @@
-import { countWord } from '../words.ts';
+import { ListTools } from '../ListTools.tsx';
 import { isShown, type ReviewFilter, type ReviewRow, type Show } from './reviewFilter.ts';
 
 const showWord: Readonly<Record<Show, string>> = {
@@ -15,41 +15,12 @@ interface ReviewToolsProps {
 	onChange: (change: Partial<ReviewFilter>) => void;
 }
 
-/** Search and filters, as in the list of schools. The search waits for compositions to end. */
+/** Search and filters of 提出状況. */
 export function ReviewTools({ rows, filter, shown, onChange }: ReviewToolsProps) {
-	return (
-		<search class="school-tools">
-			<div class="school-search">
-				<label class="label small" for="review-search">
-					学校名・学校コード・校種からさがす
-				</label>
-				<input
-					class="field"
-					id="review-search"
-					type="search"
-					autocomplete="off"
-					placeholder="例：青葉、中学校"
-					defaultValue={filter.query}
-					onInput={(event) => !event.isComposing && onChange({ query: event.currentTarget.value.trim() })}
-					onCompositionEnd={(event) => onChange({ query: event.currentTarget.value.trim() })}
-				/>
-			</div>
-			<fieldset class="chips" aria-label="表示する学校">
-				{(Object.keys(showWord) as Show[]).map((show) => (
-					<button
-						key={show}
-						type="button"
-						class="chip num"
-						aria-pressed={filter.show === show}
-						onClick={() => onChange({ show })}
-					>
-						{showWord[show]}&nbsp;{countWord(rows.filter((row) => isShown(show, row)).length)}
-					</button>
-				))}
-			</fieldset>
-			<p class="vh" role="status">
-				{countWord(shown)}校を表示しています
-			</p>
-		</search>
-	);
+	const shows = (Object.keys(showWord) as Show[]).map((show) => ({
+		show,
+		word: showWord[show],
+		count: rows.filter((row) => isShown(show, row)).length,
+	}));
+	return <ListTools id="review-search" {...filter} shows={shows} shown={shown} onChange={onChange} />;
 }

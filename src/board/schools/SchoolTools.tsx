@@ -1,5 +1,5 @@
 import type { SchoolStanding } from '../boardApi.ts';
-import { countWord } from '../words.ts';
+import { ListTools } from '../ListTools.tsx';
 import { isShown, type SchoolFilter, type Show } from './schoolFilter.ts';
 
 const showWord: Readonly<Record<Show, string>> = {
@@ -16,41 +16,12 @@ interface SchoolToolsProps {
 	onChange: (change: Partial<SchoolFilter>) => void;
 }
 
-/** Search and filters. The search waits for compositions to end: half-typed kana filters nothing. */
+/** Search and filters of 学校一覧. */
 export function SchoolTools({ schools, filter, shown, onChange }: SchoolToolsProps) {
-	return (
-		<search class="school-tools">
-			<div class="school-search">
-				<label class="label small" for="school-search">
-					学校名・学校コード・校種からさがす
-				</label>
-				<input
-					class="field"
-					id="school-search"
-					type="search"
-					autocomplete="off"
-					placeholder="例：青葉、中学校"
-					defaultValue={filter.query}
-					onInput={(event) => !event.isComposing && onChange({ query: event.currentTarget.value.trim() })}
-					onCompositionEnd={(event) => onChange({ query: event.currentTarget.value.trim() })}
-				/>
-			</div>
-			<fieldset class="chips" aria-label="表示する学校">
-				{(Object.keys(showWord) as Show[]).map((show) => (
-					<button
-						key={show}
-						type="button"
-						class="chip num"
-						aria-pressed={filter.show === show}
-						onClick={() => onChange({ show })}
-					>
-						{showWord[show]}&nbsp;{countWord(schools.filter((school) => isShown(show, school)).length)}
-					</button>
-				))}
-			</fieldset>
-			<p class="vh" role="status">
-				{countWord(shown)}校を表示しています
-			</p>
-		</search>
-	);
+	const shows = (Object.keys(showWord) as Show[]).map((show) => ({
+		show,
+		word: showWord[show],
+		count: schools.filter((school) => isShown(show, school)).length,
+	}));
+	return <ListTools id="school-search" {...filter} shows={shows} shown={shown} onChange={onChange} />;
 }

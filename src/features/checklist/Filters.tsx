@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { statusWord } from '../../ui/words.ts';
 import type { Filter, Show } from './filter.ts';
 
@@ -38,18 +39,12 @@ export function Filters({ filter, counts, owners, policies, onChange }: FiltersP
 	return (
 		<search class="tools">
 			<div class="tools-search">
-				<label class="label small" for="search">
-					計画の文・項目・記録からさがす
-				</label>
-				<input
-					class="field"
+				<SearchField
 					id="search"
-					type="search"
-					autocomplete="off"
+					label="計画の文・項目・記録からさがす"
 					placeholder="例：ﾀﾌﾞﾚｯﾄ、1人1台、情報モラル"
-					defaultValue={filter.query}
-					onInput={(event) => !event.isComposing && onChange({ query: event.currentTarget.value.trim() })}
-					onCompositionEnd={(event) => onChange({ query: event.currentTarget.value.trim() })}
+					query={filter.query}
+					onQuery={(query) => onChange({ query })}
 				/>
 			</div>
 			<div class="tools-filters">

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { firstDay, lastDay } from '../../domain/plan/fiscalYear.ts';
 import type { Frequency, IndicatorSource } from '../../domain/record/fields.ts';
 import { indicatorSources } from '../../domain/record/fields.ts';
+import { sourceWord } from '../../domain/record/indicatorWords.ts';
 import {
 	type EntryRefusal,
 	type ObservationWords,
@@ -10,7 +11,7 @@ import {
 	type YearAndToday,
 } from '../../domain/record/observationEntry.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { frequenciesAsked, sourceWord } from './indicatorWords.ts';
+import { frequenciesAsked } from './indicatorWords.ts';
 import { ClassesField, FrequencyField } from './ObservationFields.tsx';
 
 interface ObservationFormProps {
