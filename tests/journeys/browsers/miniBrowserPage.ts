@@ -3,6 +3,7 @@ import { Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import type { BrowserPage, Target } from './browserPage.ts';
 import { composeByEvents, confirmByEvents } from './composition.ts';
 import { locate } from './locate.ts';
+import { standsStill, wentBeside } from './surePress.ts';
 import { until } from './until.ts';
 
 export const screenSize = { width: 1600, height: 1400 };
@@ -81,11 +82,19 @@ export class MiniBrowserPage implements BrowserPage {
 		);
 	}
 
-	/** In the middle of the window nothing fixed lies over it; the other driver scrolls likewise. */
+	/**
+	 * This driver clicks on a place, not on a thing: where the page moves in that moment it goes beside, and is told
+	 * again. The other driver sees to all this itself.
+	 */
 	async click(target: Target): Promise<void> {
-		const control = await this.find(target);
-		await this.session.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', control);
-		await control.click();
+		for (let attempt = 1; ; attempt += 1) {
+			const control = await this.find(target);
+			await this.session.driver.executeAsyncScript(`(${standsStill})(arguments[0], arguments[1])`, control);
+			await control.click();
+			// A page that is being replaced cannot answer.
+			const beside = await this.run(wentBeside, undefined).catch(() => false);
+			if (!beside || attempt === 3) return;
+		}
 	}
 
 	async type(target: Target, text: string): Promise<void> {
