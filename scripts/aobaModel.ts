@@ -2,6 +2,7 @@
  * What happened at 青葉モデル小学校（架空）, a school that does not exist. Posts, never persons; every day is a weekday
  * outside the holidays. `scripts/fictional.ts` turns it into a backup file that anybody can read in and try.
  */
+import { lastYearBeside, thisYearBeside } from './aobaBeside.ts';
 import type { ToldYear } from './demo/told.ts';
 
 export const school = {
@@ -57,6 +58,7 @@ const lastYear: ToldYear = {
 		'4-2-4-1': { owner: '情報主任', occurrences: [['2025-04-25', '学級懇談会']], final: 'good' },
 	},
 	own: [],
+	...lastYearBeside,
 };
 
 const thisYear: ToldYear = {
@@ -115,6 +117,13 @@ const thisYear: ToldYear = {
 				['2026-10-09', '6年2組', '生成AIの答えを教科書で確かめた'],
 			],
 			result: '市の指導案どおりに6年生で実施した。5年2組は3学期の道徳で行う。',
+			midyear: 'good',
+			shares: {
+				title: '生成AIの答えを教科書で確かめる',
+				grade: '6年',
+				what: '同じ問いを班ごとに入れ、答えのちがいを黒板に並べた。教科書と資料集で確かめ、直した文に線を引いて提出した。',
+				link: '',
+			},
 		},
 		'1-1-3-3': {
 			owner: '情報主任',
@@ -140,9 +149,10 @@ const thisYear: ToldYear = {
 			],
 			midyear: 'good',
 			midyearElsewhere: 'insufficient',
+			elsewhereOn: '2026-11-12',
 			issue: '考えを出し合うところで終わり、話し合いが深まらない授業がある。',
 		},
-		'1-2-3-1': { owner: '研究主任' },
+		'1-2-3-1': { owner: '研究主任', midyear: 'insufficient' },
 		'1-2-3-2': {
 			owner: '情報主任',
 			ticked: '2026-06-05',
@@ -156,16 +166,17 @@ const thisYear: ToldYear = {
 			ticked: '2026-08-05',
 			midyear: 'good',
 		},
-		'1-2-4-2': { owner: '学年主任' },
+		'1-2-4-2': { owner: '学年主任', midyear: 'insufficient' },
+		'1-2-5-1': { midyear: 'insufficient' },
 		'1-2-6-1': {
 			owner: '養護教諭',
 			deadline: 'yearEnd',
 			occurrences: [['2026-09-17', '3年2組', '目と画面の距離']],
 			midyear: 'insufficient',
 		},
-		'1-2-6-2': { owner: '養護教諭', deadline: 'yearEnd' },
-		'1-3-1-1': { owner: '教務主任', deadline: 'yearEnd' },
-		'1-3-2-1': { owner: '特別支援教育コーディネーター' },
+		'1-2-6-2': { owner: '養護教諭', deadline: 'yearEnd', midyear: 'insufficient' },
+		'1-3-1-1': { owner: '教務主任', deadline: 'yearEnd', midyear: 'insufficient' },
+		'1-3-2-1': { owner: '特別支援教育コーディネーター', midyear: 'insufficient' },
 		'2-1-1-1': {
 			owner: '研究主任',
 			deadline: 'summer',
@@ -182,7 +193,7 @@ const thisYear: ToldYear = {
 			ticked: '2026-08-06',
 			midyear: 'good',
 		},
-		'2-1-1-3': { owner: '情報主任', deadline: 'yearEnd' },
+		'2-1-1-3': { owner: '情報主任', deadline: 'yearEnd', midyear: 'insufficient' },
 		'2-1-2-1': { notApplicable: ['2026-05-15', '今年度は教育実習生の受入れがない'] },
 		'2-1-3-1': {
 			owner: '情報主任',
@@ -195,13 +206,13 @@ const thisYear: ToldYear = {
 			midyear: 'good',
 		},
 		'4-1-1-1': { owner: '教頭', deadline: 'summer', ticked: '2026-04-21', midyear: 'excellent' },
-		'4-2-1-1': { owner: '教頭' },
+		'4-2-1-1': { owner: '教頭', midyear: 'insufficient' },
 		'4-2-2-1': {
 			owner: '校長',
 			occurrences: [['2026-09-01', '職員会議', 'サポートサイトの活用例を紹介']],
 			midyear: 'good',
 		},
-		'4-2-3-1': { owner: '教頭' },
+		'4-2-3-1': { owner: '教頭', midyear: 'insufficient' },
 		'4-2-4-1': {
 			owner: '情報主任',
 			occurrences: [['2026-04-24', '学級懇談会', '端末の使い方と約束']],
@@ -215,8 +226,10 @@ const thisYear: ToldYear = {
 			added: '2026-05-15',
 			owner: '学年主任',
 			occurrences: [['2026-10-14', '図書委員会', '1本目を放送']],
+			midyear: 'good',
 		},
 	],
+	...thisYearBeside,
 };
 
 export const years: readonly ToldYear[] = [lastYear, thisYear];

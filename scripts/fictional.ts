@@ -17,6 +17,7 @@ const school: ToldSchool = {
 	profile,
 	lead: { id: idOf('Chromebook of the ICT lead'), by: { role: 'ictLead', label: 'ICT担当' } },
 	shared: { id: idOf('shared iPad'), by: { role: 'teacher', label: '校内のiPad' } },
+	principal: { id: idOf('iPad of the principal'), by: { role: 'principal', label: '校長室のiPad' } },
 	idOf,
 	pace: 2,
 };

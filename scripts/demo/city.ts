@@ -7,7 +7,7 @@ import type { Storage } from '../../src/endpoint/storage/storage.ts';
 import { enrolDevices } from './devices.ts';
 import { habitOf } from './habits.ts';
 import { citySchools, municipality, placeOf } from './schools.ts';
-import { type CitySource, type DemoYear, schoolYears } from './schoolYears.ts';
+import { boardKey, type CitySource, type DemoYear, schoolYears } from './schoolYears.ts';
 
 /** The board's account. It guards nothing but inventions, so everybody may know it. */
 export const account = { loginName: 'demo', password: 'aoba-model-city' } as const;
@@ -30,6 +30,7 @@ export async function layCity(deps: CityDeps): Promise<{ readonly schools: numbe
 	const { storage, now, schools = citySchools } = deps;
 	const epoch = await foundCity(deps);
 	await storage.board.putSchools(municipality.id, schools, now);
+	await storage.board.signingKey(municipality.id, async () => ({ ...boardKey, madeAt: now }));
 	let operations = 0;
 	for (const school of schools) {
 		const years = schoolYears(deps, school);
@@ -69,7 +70,9 @@ async function store(storage: Storage, epoch: string, { code }: SchoolRow, year:
 	if (summary) {
 		const { versionVector } = summary;
 		const body = JSON.stringify(summary);
-		const kept = await storage.summaries.put(log, { epoch, versionVector, body, now: later(last, 2 * minute) });
+		const cases = JSON.stringify(summary.cases ?? []);
+		const now = later(last, 2 * minute);
+		const kept = await storage.summaries.put(log, { epoch, versionVector, body, cases, now });
 		if (kept.outcome !== 'kept') throw new Error(`${code} ${fiscalYear}: ${kept.outcome}`);
 	}
 	return appended.added;

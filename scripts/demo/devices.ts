@@ -1,11 +1,9 @@
-import { createECDH } from 'node:crypto';
-import type { PublicKey } from '../../src/domain/exchange/enrolment.ts';
 import type { SchoolRole } from '../../src/domain/exchange/words.ts';
 import { partsOfId } from '../../src/domain/record/versionVector.ts';
-import { keyIdOf } from '../../src/endpoint/access/signatures.ts';
 import { later } from '../../src/endpoint/instants.ts';
 import type { Device, Storage } from '../../src/endpoint/storage/storage.ts';
 import { hexOf } from './chance.ts';
+import { type DemoKey, demoKey } from './keys.ts';
 import { municipality } from './schools.ts';
 import type { DemoYear } from './schoolYears.ts';
 import type { ToldDevice } from './told.ts';
@@ -13,15 +11,8 @@ import type { ToldDevice } from './told.ts';
 const minute = 60_000;
 const month = 30 * 24 * 60 * minute;
 
-/** A public key that belongs to nobody: its private half is never kept, and nothing is signed with it. */
-function publicKeyOf(name: string): PublicKey {
-	const pair = createECDH('prime256v1');
-	pair.setPrivateKey(hexOf(name, 64), 'hex');
-	// One byte that says "uncompressed", then x and y.
-	const point = pair.getPublicKey();
-	const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
-	return { kty: 'EC', crv: 'P-256', x: x ?? '', y: y ?? '' };
-}
+/** The key of a device of a school. */
+export const keyOfDevice = (school: string, installation: string): DemoKey => demoKey(`${school} ${installation}`);
 
 interface Newcomer {
 	readonly installation: string;
@@ -36,7 +27,7 @@ interface Newcomer {
 async function enrol(storage: Storage, school: string, newcomer: Newcomer): Promise<Device> {
 	const { installation, label, role, at, lastAt, invitedBy } = newcomer;
 	const secret = (name: string) => hexOf(`${school} ${installation} ${name}`, 64);
-	const publicKey = publicKeyOf(secret('key'));
+	const { keyId, publicKey } = keyOfDevice(school, installation);
 	const grants = invitedBy ? role : 'principal';
 	await storage.access.addCode({
 		...{ hash: secret('code'), municipality: municipality.id, school, role: invitedBy ? role : null, grants },
@@ -44,7 +35,7 @@ async function enrol(storage: Storage, school: string, newcomer: Newcomer): Prom
 	});
 	const enrolled = await storage.access.redeemCode({
 		...{ hash: secret('code'), installation, id: secret('id').slice(0, 32), tokenHash: secret('token') },
-		...{ keyId: await keyIdOf(publicKey), publicKey, role, label, now: at },
+		...{ keyId, publicKey, role, label, now: at },
 	});
 	if (!('device' in enrolled)) throw new Error(`${school}: ${enrolled.refusal}`);
 	await storage.access.touch(enrolled.device, lastAt);
@@ -68,8 +59,11 @@ function writersOf(years: readonly DemoYear[]): Writer[] {
 	return writers.sort((a, b) => (a.first < b.first ? -1 : 1));
 }
 
+/** The principal's iPad stays the same through the years. */
+export const principalId = (school: string): string => hexOf(`${school} principal`, 32);
+
 /**
- * The devices that wrote a school's years, and the principal's iPad, which only reads. The ICT lead's comes in by the
+ * The devices that wrote a school's years, and the principal's iPad. The ICT lead's comes in by the
  * board's code and invites the others. One that was exchanged for a new one in April is revoked.
  */
 export async function enrolDevices(storage: Storage, school: string, years: readonly DemoYear[]): Promise<void> {
@@ -90,7 +84,7 @@ export async function enrolDevices(storage: Storage, school: string, years: read
 		current.set(role, device);
 		if (role === 'ictLead' && !before) {
 			const principal = {
-				installation: hexOf(`${school} principal`, 32),
+				installation: principalId(school),
 				label: '校長室のiPad',
 				role: 'principal',
 			} as const;

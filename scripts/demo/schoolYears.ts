@@ -4,10 +4,13 @@ import { editionFor } from '../../src/domain/plan/find.ts';
 import { fiscalYearOf } from '../../src/domain/plan/fiscalYear.ts';
 import { foldRecord } from '../../src/domain/record/fold.ts';
 import type { Operation } from '../../src/domain/record/operation.ts';
+import { partsOfId } from '../../src/domain/record/versionVector.ts';
 import type { Summary } from '../../src/domain/summary/schema.ts';
 import { summarise } from '../../src/domain/summary/summarise.ts';
 import { chanceOf, hexOf } from './chance.ts';
+import { keyOfDevice, principalId } from './devices.ts';
 import { habitOf, lastYearsHabitOf } from './habits.ts';
+import { demoKey, signWith } from './keys.ts';
 import { dayBefore } from './schoolDays.ts';
 import { municipality, placeOf } from './schools.ts';
 import { tellYear } from './telling.ts';
@@ -20,7 +23,7 @@ export interface DemoYear {
 	readonly operations: readonly Operation[];
 	/** Absent where the school has not agreed to it, or has recorded nothing. */
 	readonly summary?: Summary;
-	/** The devices that wrote. */
+	/** The lead's and the shared device, where they wrote; the principal's iPad and the board are everywhere. */
 	readonly devices: readonly ToldDevice[];
 }
 
@@ -53,8 +56,9 @@ function schoolYear(
 	const habit = isPast ? lastYearsHabitOf(place) : habitOf(place);
 	const agrees = isPast || place % 19 !== 8;
 	const contradicts = !isPast && place % 16 === 1;
-	const year = inventYear({ school, edition, fiscalYear, habit, chance, agrees, contradicts });
-	const told = toldSchool(seed, school, isPast ? fiscalYear : fiscalYear + (place % 3 === 0 ? 0 : -1));
+	const year = inventYear({ seed, place, isPast, school, edition, fiscalYear, habit, chance, agrees, contradicts });
+	const since = isPast ? fiscalYear : fiscalYear + (place % 3 === 0 ? 0 : -1);
+	const told = toldSchool(seed, school, fiscalYear, since);
 	const operations = tellYear(told, year, edition.id, lastTold(habit, fiscalYear, today), counters);
 	const fold = foldRecord(operations);
 	const sends = agrees && operations.length > 0;
@@ -76,8 +80,11 @@ function lastTold({ until }: { until: string }, fiscalYear: number, today: strin
 	return end < yesterday ? end : yesterday;
 }
 
+/** The key that the city's board signs with. */
+export const boardKey = demoKey('board of the model city');
+
 /** `since`: the fiscal year in which the school was given its devices; a third of them gets new ones every April. */
-function toldSchool(seed: string, school: SchoolRow, since: number): ToldSchool {
+function toldSchool(seed: string, school: SchoolRow, fiscalYear: number, since: number): ToldSchool {
 	const idOf = (name: string) => hexOf(`${seed} ${school.code} ${name}`, 32);
 	const { name, schoolType, units } = school;
 	return {
@@ -87,6 +94,13 @@ function toldSchool(seed: string, school: SchoolRow, since: number): ToldSchool 
 			by: { role: 'ictLead', label: placeOf(school) % 4 === 0 ? '職員室のChromebook' : 'ICT担当' },
 		},
 		shared: { id: idOf(`shared ${since}`), by: { role: 'teacher', label: '校内のiPad' } },
+		principal: { id: principalId(school.code), by: { role: 'principal', label: '校長室のiPad' } },
+		// As the endpoint does it, with a name of its own in each log.
+		board: { id: idOf(`board ${fiscalYear}`), by: { role: 'board', label: municipality.name } },
+		sign(operation, year) {
+			const key = operation.by.role === 'board' ? boardKey : keyOfDevice(school.code, partsOfId(operation.id).device);
+			return signWith(key, operation, { municipality: municipality.id, school: school.code, fiscalYear: year });
+		},
 		idOf,
 		pace: 1,
 	};

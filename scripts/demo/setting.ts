@@ -6,6 +6,11 @@ import type { Words } from './words.ts';
 
 /** What a school's year is invented from. */
 export interface YearSource {
+	readonly seed: string;
+	/** The how manyth school of the city. */
+	readonly place: number;
+	/** Whether the year is over. */
+	readonly isPast: boolean;
 	readonly school: SchoolRow;
 	readonly edition: PlanEdition;
 	readonly fiscalYear: number;

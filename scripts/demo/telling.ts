@@ -5,23 +5,20 @@ import {
 	markNotApplicable,
 	setField,
 } from '../../src/domain/record/edits.ts';
-import { foldRecord, type RecordFold } from '../../src/domain/record/fold.ts';
-import { type Edit, type Operation, stampEdits } from '../../src/domain/record/operation.ts';
-import type { OwnTold, Told, ToldDevice, ToldSchool, ToldYear } from './told.ts';
-
-/** One thing somebody did. `unaware`: without having heard of what the other device did a moment ago. */
-interface Step {
-	readonly date: string;
-	readonly device: ToldDevice;
-	readonly unaware?: true;
-	readonly edits: (fold: RecordFold) => readonly Edit[];
-}
+import { foldRecord } from '../../src/domain/record/fold.ts';
+import { type Operation, stampEdits } from '../../src/domain/record/operation.ts';
+import { mustBeSigned } from '../../src/domain/record/review/authority.ts';
+import type { Step } from './step.ts';
+import { stepsOfFigures } from './tellingFigures.ts';
+import { stepsOfReviews } from './tellingReviews.ts';
+import type { OwnTold, Told, ToldSchool, ToldYear } from './told.ts';
 
 const nobodyHeard = foldRecord([]);
 
 function stepsOfAction(school: ToldSchool, id: string, entity: string, told: Told, year: ToldYear): Step[] {
 	const { lead, shared, idOf } = school;
-	const { owner, deadline, midyear, midyearElsewhere, final, evidence, begun, ticked, notApplicable } = told;
+	const { owner, deadline, midyear, midyearElsewhere, final, evidence, begun, ticked, notApplicable, shares } = told;
+	const [firstDone] = told.occurrences ?? [];
 	const step = (date: string, edits: Step['edits'], device = lead): Step => ({ date, device, edits });
 	const set = (date: string, fields: Readonly<Record<string, string | undefined>>, device = lead): Step[] =>
 		Object.entries(fields).flatMap(([field, value]) =>
@@ -39,11 +36,20 @@ function stepsOfAction(school: ToldSchool, id: string, entity: string, told: Tol
 				place.includes('組') ? shared : lead,
 			),
 		),
+		...(shares && firstDone
+			? [
+					step(firstDone[0], (fold) => [
+						setField(fold, `occurrence/${idOf(`${id} ${firstDone[0]} ${firstDone[1]}`)}`, 'shared', { ...shares }),
+					]),
+				]
+			: []),
 		...(begun ? set(begun, { status: 'inProgress' }) : []),
 		...(ticked ? set(ticked, { status: 'achieved' }) : []),
 		...(notApplicable ? [step(notApplicable[0], (fold) => markNotApplicable({ entity }, fold, notApplicable[1]))] : []),
 		...set(year.rated, { ratingMidyear: midyear, ...words(['result', 'issue']) }),
-		...set(year.rated, { ratingMidyear: midyearElsewhere }, shared).map((made): Step => ({ ...made, unaware: true })),
+		...set(told.elsewhereOn ?? year.rated, { ratingMidyear: midyearElsewhere }, shared).map(
+			(made): Step => ({ ...made, unaware: true }),
+		),
 		...(evidence
 			? [
 					step(year.rated, () =>
@@ -78,6 +84,8 @@ function stepsOf(school: ToldSchool, year: ToldYear, edition: string): Step[] {
 		...(year.agreed ? [says(year.agreed, { summaryAgreed: true })] : []),
 		...actions,
 		...year.own.flatMap((told) => stepsOfOwn(school, told, year)),
+		...stepsOfFigures(school, year, edition),
+		...stepsOfReviews(school, edition, year.reviews ?? []),
 	];
 }
 
@@ -110,7 +118,8 @@ export function tellYear(
 			by: device.by,
 		});
 		counters.set(device.id, counter + operations.length);
-		for (const operation of operations) fold.add(operation);
+		for (const made of operations)
+			fold.add(mustBeSigned(made) && school.sign ? school.sign(made, year.fiscalYear) : made);
 	}
 	return [...fold.operations()];
 }

@@ -44,6 +44,7 @@ export const wireExchange = ({ life, ...deps }: ExchangeDeps): Exchange => {
 			endpoint: import.meta.env.VITE_ENDPOINT ?? '',
 			fetch: (url, init) => fetch(url, init),
 			now: () => Date.now(),
+			elapsed: () => performance.now(),
 			random: () => Math.random(),
 			subtle: crypto.subtle,
 			locks: locksWhileShown(navigator.locks, life),

@@ -9,6 +9,7 @@ import type { BackupDeps } from '../features/settings/Backup.tsx';
 import type { DeviceDeps } from '../features/settings/SettingsPage.tsx';
 import { createInstallOffer, type InstallOffer } from '../offline/install.ts';
 import { Session } from '../session/session.ts';
+import type { TextShelf } from '../session/snapshot.ts';
 import type { Years } from '../session/years.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { aloneIn } from './alone.ts';
@@ -24,6 +25,8 @@ import { wireYears } from './years.ts';
 export interface Wiring {
 	session: Promise<Session>;
 	years: Years;
+	/** Where texts stand that must outlive the page at once. */
+	shelf: TextShelf;
 	backup: BackupDeps;
 	device: DeviceDeps;
 	exchange: Exchange;
@@ -48,7 +51,9 @@ const today = () => tokyoDate(Date.now());
 /** The year's edition, fetched once; asked for before anything is rendered. */
 export const wire = (): Wiring => {
 	const preferred = createOpenedYear(() => sessionStorage);
-	const fiscalYear = preferred.read() ?? fiscalYearOf(today());
+	const preferredYear = preferred.read();
+	const current = fiscalYearOf(today());
+	const fiscalYear = preferredYear !== undefined && editionFor(editions, preferredYear) ? preferredYear : current;
 	const chosen = editionFor(editions, fiscalYear);
 	if (!chosen) throw new Error(`no edition up to fiscal year ${fiscalYear}`);
 	const life = createPageLife(window, document);
@@ -101,6 +106,7 @@ export const wire = (): Wiring => {
 	const appVersion = import.meta.env.VITE_VERSION as string;
 	return {
 		session,
+		shelf: localShelf,
 		years: wireYears({ store, editions, fetchEdition, editionOf, today, preferred }),
 		backup: {
 			digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
@@ -127,7 +133,7 @@ export const wire = (): Wiring => {
 				afterPaint(() => location.replace('/'));
 			},
 		},
-		handover: { ...exchange, store, now: () => Date.now(), origin: location.origin },
+		handover: { ...exchange, store, now: () => Date.now(), origin: location.origin, print: () => window.print() },
 		install,
 		update: signal(undefined),
 		isNarrow: () => matchMedia('(max-width: 640px)').matches,

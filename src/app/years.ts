@@ -1,5 +1,6 @@
 import type { PlanEdition } from '../domain/plan/edition.ts';
 import { fiscalYearOf } from '../domain/plan/fiscalYear.ts';
+import { aClosedYearIsOnlyRead } from '../domain/record/closing.ts';
 import { foldRecord } from '../domain/record/fold.ts';
 import { ok } from '../domain/result.ts';
 import type { Years } from '../session/years.ts';
@@ -43,6 +44,8 @@ export const wireYears = ({ store, editions, fetchEdition, editionOf, today, pre
 			if (!fold.ok) return fold;
 			const made = edits(fold.value);
 			if (made.length === 0) return ok(undefined);
+			const refusal = aClosedYearIsOnlyRead(fold.value, fiscalYear, made);
+			if (refusal) return { ok: false, refusal };
 			const written = await (await store()).commit(fiscalYear, made);
 			return written.ok ? ok(undefined) : written;
 		},

@@ -4,6 +4,7 @@ import './board.css';
 
 const entries = [
 	{ href: '/board', words: '学校' },
+	{ href: '/board/reviews', words: '提出状況' },
 	{ href: '/board/import', words: 'まとめて登録' },
 	{ href: '/board/codes', words: '登録コード' },
 ] as const;

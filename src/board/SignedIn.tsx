@@ -5,6 +5,7 @@ import type { BoardDevice } from './BoardPages.tsx';
 import type { BoardApi } from './boardApi.ts';
 import { CodesPage } from './codes/CodesPage.tsx';
 import { ImportPage } from './import/ImportPage.tsx';
+import { ReviewsPage } from './reviews/ReviewsPage.tsx';
 import { SchoolsPage } from './schools/SchoolsPage.tsx';
 import { countWord } from './words.ts';
 
@@ -54,6 +55,9 @@ export function SignedIn({ api, device, session, visit }: SignedInProps) {
 				}}
 			/>
 		);
+	}
+	if (path === '/board/reviews') {
+		return <ReviewsPage {...{ api, answer, trouble, visit }} onRenew={() => void load()} />;
 	}
 	if (path !== '/board' && path !== '/board/') return <NotFound />;
 	return (

@@ -8,6 +8,7 @@ import {
 	type SignInRequest,
 } from '../domain/exchange/board.ts';
 import { ProblemAnswer } from '../domain/exchange/problem.ts';
+import { BoardReviewAnswer, type BoardReviewRequest, ReviewsAnswer } from '../domain/exchange/review.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 
 export type IssuedCode = CodesAnswer['codes'][number];
@@ -24,6 +25,10 @@ export interface BoardApi {
 	register(schools: readonly SchoolRow[]): Promise<Result<SchoolsChanged>>;
 	/** New codes for the schools with these 学校コード; earlier unused ones of theirs end. */
 	makeCodes(schools: readonly string[]): Promise<Result<CodesAnswer>>;
+	/** Where the reviews of a fiscal year stand; schools in which nothing has happened are not among them. */
+	reviews(fiscalYear: number): Promise<Result<ReviewsAnswer>>;
+	/** Accepts or reopens a phase of the school with this 学校コード. */
+	decide(school: string, fiscalYear: number, request: BoardReviewRequest): Promise<Result<BoardReviewAnswer>>;
 }
 
 /** As much of an answer's schema as reading it takes. */
@@ -69,6 +74,9 @@ export function createBoardApi(fetch: typeof globalThis.fetch): BoardApi {
 		schools: () => ask('GET', 'schools', SchoolsAnswer),
 		register: (schools) => ask('POST', 'schools', SchoolsChanged, { schools }),
 		makeCodes: (schools) => ask('POST', 'codes', CodesAnswer, { schools }),
+		reviews: (fiscalYear) => ask('GET', `reviews?year=${fiscalYear}`, ReviewsAnswer),
+		decide: (school, fiscalYear, request) =>
+			ask('POST', `schools/${encodeURIComponent(school)}/years/${fiscalYear}/review`, BoardReviewAnswer, request),
 	};
 }
 

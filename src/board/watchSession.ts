@@ -22,5 +22,7 @@ export function watchSession(api: BoardApi, onLost: () => void): BoardApi {
 		schools: watched(api.schools),
 		register: watched(api.register),
 		makeCodes: watched(api.makeCodes),
+		reviews: watched(api.reviews),
+		decide: watched(api.decide),
 	};
 }

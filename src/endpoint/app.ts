@@ -37,6 +37,8 @@ export function createApp(deps: AppDeps): Hono<Environment> {
 	const limits = {
 		byPlace: createLimiter({ attempts: 20, perMs: tenMinutes }, now),
 		byLoginName: createLimiter({ attempts: 10, perMs: tenMinutes }, now),
+		// About eight measurements, one after the other.
+		measuring: createLimiter({ attempts: 120, perMs: tenMinutes }, now),
 	};
 	const services = { storage, plans, version, now, random, limits, siteOrigin: network.publicOrigin };
 	const app = new Hono<Environment>();

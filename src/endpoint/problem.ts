@@ -165,6 +165,12 @@ export const problems = {
 		title: 'そのログイン名は使えません',
 		detail: '別のログイン名を選んでください。',
 	},
+	reviewRefused: {
+		status: 409,
+		title: 'この操作は、いまはできません',
+		/** In its place stands the sentence of the rule. */
+		detail: '学校の状況が変わったようです。提出状況を読み直してください。',
+	},
 	repeatedSchool: {
 		status: 422,
 		title: '同じ学校コードが2回あります',
@@ -185,6 +191,8 @@ export interface Particulars {
 	readonly operations?: readonly string[];
 	/** Seconds. */
 	readonly retryAfter?: number;
+	/** What the person reads in place of the reason's own sentence. */
+	readonly detail?: string;
 }
 
 export interface Problem {

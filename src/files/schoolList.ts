@@ -13,6 +13,7 @@ import {
 	readSchoolType,
 	unitColumns,
 } from './schoolListWords.ts';
+import { delimiterOf, rowsBeforeHeading } from './tableText.ts';
 
 /** A school and the row it stands in, counted as Excel counts: the first row is 1, empty ones count. */
 export interface ListedSchool {
@@ -36,8 +37,6 @@ export interface SchoolList {
 
 export const mostSchools = 5_000;
 const longestName = 60;
-/** Titles and dates may stand over the table. */
-const rowsBeforeHeading = 20;
 
 type Places = ReadonlyMap<Column, number>;
 
@@ -67,13 +66,6 @@ const quoteFault = (row: number): ListFault => ({
 	row,
 	sentence: '引用符（"）の始まりと終わりが合っていません。Excelで開いてCSVに保存し直すと直ります。',
 });
-
-/** What separates the cells near the top: copied cells come with tabs, some systems write semicolons. */
-function delimiterOf(text: string): string {
-	const top = text.split('\n', rowsBeforeHeading).join('\n');
-	const count = (mark: string) => top.split(mark).length;
-	return [',', '\t', ';'].reduce((most, mark) => (count(mark) > count(most) ? mark : most));
-}
 
 /** The row with the columns' names, and where each column stands. */
 function findHeading(

@@ -1,48 +1,9 @@
-import { ok, type Refusal, type Result, refuse } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+import { type TextRefusal, tableText } from './tableText.ts';
 
-/** A list of 5,000 schools is some 300 kB; whatever is this large is another file. */
-const mostBytes = 5_000_000;
-
-const decoded = (bytes: Uint8Array<ArrayBuffer>, encoding: string): string | undefined => {
-	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-	} catch {
-		return undefined;
-	}
-};
-
-const startsWith = (bytes: Uint8Array, ...first: readonly number[]) => first.every((byte, at) => bytes[at] === byte);
-
-/** UTF-16 says so itself (Excel's 「Unicode テキスト」); Shift_JIS is only tried where the bytes are no UTF-8. */
-const encodingsOf = (bytes: Uint8Array): readonly string[] => {
-	if (startsWith(bytes, 0xff, 0xfe)) return ['utf-16le'];
-	if (startsWith(bytes, 0xfe, 0xff)) return ['utf-16be'];
-	return ['utf-8', 'shift_jis'];
-};
-
-export type TextRefusal = Refusal<'empty' | 'workbook' | 'tooLarge' | 'unreadable'>;
-
-/**
- * The text of a CSV file as Excel and others write it: UTF-8 with or without a byte order mark, Shift_JIS, UTF-16.
- * Refuses workbooks (.xlsx, .xls) and files that are no text, each with a way on.
- */
-export function schoolListText(bytes: Uint8Array<ArrayBuffer>): Result<string, TextRefusal> {
-	if (bytes.length === 0) return refuse('empty', 'このファイルは空です。別のファイルを選んでください。');
-	if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-		return refuse(
-			'workbook',
-			'これはExcelのブックです。Excelで「名前を付けて保存」から「CSV」を選んで保存し直すか、表をコピーして下の欄に貼り付けてください。',
-		);
-	}
-	if (bytes.length > mostBytes) {
-		return refuse('tooLarge', 'ファイルが大きすぎます（5 MBまで）。学校の一覧だけのファイルを選んでください。');
-	}
-	for (const encoding of encodingsOf(bytes)) {
-		const text = decoded(bytes, encoding);
-		if (text !== undefined && !text.includes('\0')) return ok(text);
-	}
-	return refuse(
-		'unreadable',
-		'このファイルは文字として読めませんでした。Excelで「CSV UTF-8」として保存し直してから、もう一度選んでください。',
-	);
-}
+/** The text of a board's list of schools; see `tableText`. */
+export const schoolListText = (bytes: Uint8Array<ArrayBuffer>): Result<string, TextRefusal> =>
+	tableText(bytes, {
+		workbook: 'Excelで「名前を付けて保存」から「CSV」を選んで保存し直すか、表をコピーして下の欄に貼り付けてください。',
+		tooLarge: '学校の一覧だけのファイルを選んでください。',
+	});

@@ -19,9 +19,14 @@ async function registeredProfile(store: RecordStore): Promise<SchoolProfile | un
 
 async function earlierProfile(store: RecordStore, fiscalYear: number): Promise<SchoolProfile | undefined> {
 	const years = await store.years();
-	const year = years.ok ? years.value.filter((each) => each < fiscalYear).at(-1) : undefined;
-	const log = year === undefined ? undefined : await store.readLog(year);
-	return log?.ok ? readProfile(foldRecord(log.value.operations)) : undefined;
+	if (!years.ok) return undefined;
+	// A year may have a record that does not name the school: what was carried over when it was begun, for instance.
+	for (const year of years.value.filter((each) => each < fiscalYear).reverse()) {
+		const log = await store.readLog(year);
+		const profile = log.ok ? readProfile(foldRecord(log.value.operations)) : undefined;
+		if (profile) return profile;
+	}
+	return undefined;
 }
 
 export interface KnownSchool {

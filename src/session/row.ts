@@ -21,6 +21,8 @@ export interface Row {
 	readonly lacking: { readonly per: 'year' | 'week'; readonly count: number } | null;
 	readonly midyear: Rating | null;
 	readonly final: Rating | null;
+	/** Where it stood last year, where it was carried over from there. */
+	readonly carried: Status | null;
 }
 
 /** The row of a □ nobody has touched: what a school sees before its first record. */
@@ -38,6 +40,7 @@ export const untouchedRow: Row = {
 	lacking: null,
 	midyear: null,
 	final: null,
+	carried: null,
 };
 
 const lackingOf = ({ judged, status }: ActionState): Row['lacking'] => {
@@ -61,4 +64,5 @@ export const rowOf = (state: ActionState): Row => ({
 	lacking: lackingOf(state),
 	midyear: state.ratings.ratingMidyear.value,
 	final: state.ratings.ratingFinal.value,
+	carried: state.carried?.status ?? null,
 });

@@ -1,26 +1,28 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { defaultUnits } from '../domain/plan/applicability.ts';
 import type { PlanEdition, Rating, SchoolAction, SchoolType } from '../domain/plan/edition.ts';
+import { dayWithin } from '../domain/plan/fiscalYear.ts';
 import { foldRecord, type RecordFold } from '../domain/record/fold.ts';
 import type { Author, Json, Operation } from '../domain/record/operation.ts';
 import type { ActionState, SchoolProfile } from '../domain/record/reading.ts';
 import { readProfile } from '../domain/record/readSchool.ts';
-import type { Refusal } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
+import { ClosedYear } from './closedYear.ts';
 import { follow } from './follow.ts';
 import { profileFromElsewhere } from './knownSchool.ts';
 import { readLeft } from './leftShelf.ts';
 import { noticeOf } from './notice.ts';
 import { aloneWithin } from './oneTab.ts';
 import { loadStore, openYear } from './openYear.ts';
-import { RefusedSteps } from './refusedSteps.ts';
+import { isOtherYear, lastPicture, Picture } from './picture.ts';
 import type { Row } from './row.ts';
 import type { SessionDeps } from './sessionDeps.ts';
 import { ShownRecord } from './shownRecord.ts';
-import { type OwnRow, readSnapshot, writeSnapshot } from './snapshot.ts';
-import type { Notice, Step, Trouble } from './step.ts';
+import type { OwnRow } from './snapshot.ts';
+import type { Notice, Step } from './step.ts';
 import { beginStep, type SetOptions, setStep, tickStep } from './steps.ts';
 import { type Attempt, StepWriter } from './stepWriter.ts';
+import { Troubles } from './troubles.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -37,7 +39,6 @@ export class Session {
 	/** The record has been read; pages that need more than rows wait for it. */
 	readonly ready: Signal<boolean>;
 	readonly notice = signal<Notice | undefined>(undefined);
-	readonly trouble = signal<Trouble | undefined>(undefined);
 	/** Steps not yet in the database. */
 	readonly pending = signal(0);
 	readonly savedAt = signal<string | undefined>(undefined);
@@ -47,7 +48,11 @@ export class Session {
 	readonly author = signal<Author | undefined>(undefined);
 	/** Grows with every change of the record: pages that read more of it than rows follow this. */
 	readonly version: ReadonlySignal<number>;
-
+	/** The year has been closed: it is only read, until it is opened again. */
+	readonly closed: ReadonlySignal<boolean>;
+	readonly closing: ClosedYear;
+	/** A year that today does not lie in. */
+	readonly isOtherYear: boolean;
 	private readonly deps: SessionDeps;
 	private readonly shown: ShownRecord;
 	private store: RecordStore | undefined;
@@ -56,23 +61,28 @@ export class Session {
 	private readonly turns = new Turns();
 	private unfollow: (() => void) | undefined;
 	private knownElsewhere = false;
-	private readonly refused = new RefusedSteps();
+	private readonly troubles = new Troubles((again) => {
+		void (this.ready.peek() ? this.refresh() : this.open());
+		for (const step of again) void this.take(step);
+	});
+	readonly trouble = this.troubles.shown;
 	private readonly writer: StepWriter;
+	private readonly picture: Picture;
 	private readonly alone: NonNullable<SessionDeps['alone']>;
 
 	constructor(deps: SessionDeps) {
-		const snapshot = readSnapshot(deps.shelf);
-		const current = snapshot?.edition === deps.edition.id && snapshot.fiscalYear === deps.fiscalYear;
 		this.deps = deps;
 		this.edition = deps.edition;
 		this.exact = deps.exact;
 		this.fiscalYear = deps.fiscalYear;
-		this.shown = new ShownRecord({ ...deps, snapshot: current ? snapshot : undefined, profile: snapshot?.profile });
+		this.shown = new ShownRecord({ ...deps, ...lastPicture(deps) });
+		this.picture = new Picture(deps, this.shown);
 		this.actions = this.shown.actions;
 		this.profile = this.shown.profile;
 		this.own = this.shown.own;
 		this.ready = this.shown.ready;
 		this.version = this.shown.version;
+		this.isOtherYear = isOtherYear(deps);
 		this.alone = aloneWithin(deps.alone);
 		this.writer = new StepWriter({
 			...deps,
@@ -81,9 +91,12 @@ export class Session {
 			school: () => ({ shown: this.profile.peek(), fromElsewhere: this.knownElsewhere }),
 			accept: (operations) => this.accept(operations),
 		});
+		this.closing = new ClosedYear(this.shown, () => this.writer.earlier());
+		this.closed = this.closing.closed;
 	}
 
-	today = (): string => this.deps.today();
+	/** `YYYY-MM-DD` in Japan; of a year that is over, its last day. */
+	today = (): string => dayWithin(this.fiscalYear, this.deps.today());
 	mintId = (): string => this.deps.mintId();
 
 	/** Ids of every □, the plan's first. */
@@ -121,8 +134,7 @@ export class Session {
 
 	/** 「まず試してみる」: the school type is all that is asked. */
 	begin(schoolType: SchoolType): Promise<boolean> {
-		this.profile.value = { name: '', schoolType, units: defaultUnits(schoolType) };
-		this.shown.refreshAll();
+		this.shown.showSchool({ name: '', schoolType, units: defaultUnits(schoolType) });
 		return this.take(beginStep(schoolType));
 	}
 
@@ -134,7 +146,7 @@ export class Session {
 	/** The page is being left, perhaps for ever: what is not written yet is put where the next page finds it. */
 	leave(): void {
 		// The next page's first picture is what the person sees now.
-		if (this.writer.underWay.leave()) this.writeSnapshot();
+		if (this.writer.underWay.leave()) this.picture.keep();
 	}
 
 	/** The page is shown again: what happened meanwhile is read, and what was under way goes on. */
@@ -145,14 +157,16 @@ export class Session {
 
 	/** Writes what earlier pages have left, in the order in which it was done and before anything that was done here. */
 	private async takeUp(): Promise<void> {
-		if (!this.ready.peek() || this.writer.earlier().length === 0) return;
-		await this.alone(async () => {
-			const steps = this.writer.earlier();
-			for (const step of steps) this.begun(step);
-			for (const step of steps) await this.write(step);
-			// The page that left it may have written it itself, and was not there any more to say so.
-			await this.readNews();
-		});
+		if (this.ready.peek() && this.writer.earlier().length > 0) {
+			await this.alone(async () => {
+				const steps = this.writer.earlier();
+				for (const step of steps) this.begun(step);
+				for (const step of steps) await this.write(step);
+				// The page that left it may have written it itself, and was not there any more to say so.
+				await this.readNews();
+			});
+		}
+		this.closing.look();
 	}
 
 	/** Reads what another tab, an import or the endpoint has brought. */
@@ -164,9 +178,9 @@ export class Session {
 		const { store } = this;
 		if (!store || !this.ready.peek()) return;
 		const news = await store.readSince(this.fiscalYear, this.position);
-		if (!news.ok) return this.fail(news.refusal);
+		if (!news.ok) return this.troubles.tell(news.refusal);
 		this.position = news.value.position;
-		this.relieve();
+		this.troubles.relieve();
 		this.accept(news.value.operations);
 		if (!readProfile(this.shown.fold)) await this.lookBack(store);
 	}
@@ -178,7 +192,7 @@ export class Session {
 
 	private async load(): Promise<void> {
 		const loaded = await loadStore(this.deps.store);
-		if (!loaded.ok) return this.fail(loaded.refusal);
+		if (!loaded.ok) return this.troubles.tell(loaded.refusal);
 		this.store = loaded.value;
 		this.unfollow?.();
 		// Before the year is read: what arrives in between is read in its turn.
@@ -214,7 +228,7 @@ export class Session {
 
 	private async read(store: RecordStore): Promise<void> {
 		const year = await openYear(store, this.fiscalYear);
-		if (!year.ok) return this.fail(year.refusal);
+		if (!year.ok) return this.troubles.tell(year.refusal);
 		const { device, author, school, operations, position } = year.value;
 		this.position = position;
 		this.device.value = device;
@@ -222,9 +236,9 @@ export class Session {
 		this.school = school;
 		const own = readProfile(foldRecord(operations.filter(({ entity }) => entity === 'school')));
 		if (!own) await this.lookBack(store);
-		this.relieve();
+		this.troubles.relieve();
 		this.shown.replace(operations);
-		this.keepSnapshot();
+		this.picture.keepSoon();
 	}
 
 	/** In April the new year's log is empty: the school is still the one it was. */
@@ -243,26 +257,26 @@ export class Session {
 		const attempt = this.writer.write(step).finally(() => {
 			this.pending.value -= 1;
 		});
-		return attempt.then((done) => this.settle(step, done)).finally(() => this.writer.underWay.end(step));
+		const settled = attempt.then((done) => this.settle(step, done)).finally(() => this.writer.underWay.end(step));
+		return settled.finally(() => this.closing.look());
 	}
 
-	private settle(step: Step, { edits, result }: Attempt): boolean {
+	private settle(step: Step, attempt: Attempt): boolean {
 		if (step.expecting) this.shown.settle(step.expecting);
-		if (!result?.ok) {
+		if (!attempt.result?.ok) {
 			if (step.expecting) this.shown.refresh(step.expecting.action);
-			// The very same edits: the store knows them again where only its answer was lost, and writes nothing twice.
-			this.refused.add(edits ? { ...step, edits: () => edits, onPicture: false } : step);
-			if (result) this.fail(result.refusal);
+			this.troubles.take(step, attempt);
 			return false;
 		}
-		this.refused.forget(step);
+		this.troubles.forget(step);
+		const { value } = attempt.result;
 		batch(() => {
-			this.accept(result.value);
-			this.writer.written(step, result.value);
+			this.accept(value);
+			this.writer.written(step, value);
 			// Nothing was left to write: what it expects may not be what the record says.
-			if (step.expecting && result.value.length === 0) this.shown.refresh(step.expecting.action);
-			this.relieve();
-			this.announce(step, result.value);
+			if (step.expecting && value.length === 0) this.shown.refresh(step.expecting.action);
+			this.troubles.relieve();
+			this.announce(step, value);
 		});
 		return true;
 	}
@@ -276,32 +290,10 @@ export class Session {
 		if (words) this.notice.value = lasting ? { words } : noticeOf(this, words, operations);
 	}
 
-	private fail(refusal: Refusal): void {
-		this.trouble.value = { refusal, retry: this.retry };
-	}
-
-	/** Trouble is over when nothing waits to be tried again. */
-	private relieve(): void {
-		if (this.refused.none) this.trouble.value = undefined;
-	}
-
-	private retry = (): void => {
-		const again = this.refused.takeAll();
-		void (this.ready.peek() ? this.refresh() : this.open());
-		for (const step of again) void this.take(step);
-	};
-
 	private accept(operations: readonly Operation[]): void {
+		const wasClosed = this.closed.peek();
 		this.shown.accept(operations);
-		this.keepSnapshot();
-	}
-
-	private keepSnapshot(): void {
-		this.deps.afterPaint(() => this.writeSnapshot());
-	}
-
-	private writeSnapshot(): void {
-		const snapshot = this.shown.snapshot();
-		if (snapshot) writeSnapshot(this.deps.shelf, snapshot);
+		this.picture.keepSoon();
+		if (wasClosed && !this.closed.peek()) void this.turns.take(() => this.takeUp());
 	}
 }

@@ -1,5 +1,6 @@
+import { aClosedYearIsOnlyRead } from '../domain/record/closing.ts';
 import type { Edit, Operation } from '../domain/record/operation.ts';
-import { ok } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { earlierSteps } from './earlierSteps.ts';
@@ -14,7 +15,7 @@ export interface Attempt {
 	/** Absent where it did not come to them: then they are made afresh at the next try. */
 	readonly edits?: readonly Edit[];
 	/** Absent where the record could not be read. */
-	readonly result?: Awaited<ReturnType<RecordStore['commit']>>;
+	readonly result?: Result<Operation[]>;
 }
 
 export interface StepWriterDeps extends Omit<UnderWayDeps, 'editsOf'> {
@@ -75,6 +76,8 @@ export class StepWriter {
 		const { fiscalYear, opened, school, shown, accept } = this.#deps;
 		const store = await opened();
 		if (!store) return {};
+		const refusal = aClosedYearIsOnlyRead(shown.fold, fiscalYear, built ?? this.#editsOf(step));
+		if (refusal) return { result: { ok: false, refusal } };
 		if (built) return { edits: built, result: await store.commit(fiscalYear, built) };
 		const carried = schoolToCarry(shown.fold, school(), this.#editsOf(step));
 		if (carried.length > 0) {

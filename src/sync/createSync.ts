@@ -2,11 +2,13 @@ import type { PlanEdition } from '../domain/plan/edition.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Enrolment } from '../store/exchangeStore.ts';
 import type { RecordStore, StoreChange } from '../store/recordStore.ts';
+import { createCaseReader } from './caseReader.ts';
 import { type EndpointRoutes, routesAt } from './endpointRoutes.ts';
 import type { Locks } from './exclusive.ts';
 import { type Answered, fail, faultOf, fromStore } from './fault.ts';
 import { createHeldLogs } from './heldLogs.ts';
 import type { LogMemory } from './logDeps.ts';
+import { measureLine } from './measure.ts';
 import { enrolHere, leaveSchool, lookUpCode } from './membership.ts';
 import { createPassRunner, endIfExpelled } from './passRunner.ts';
 import type { RequestDeps, Timers } from './request.ts';
@@ -22,6 +24,8 @@ export interface SyncDeps {
 	readonly fetch: RequestDeps['fetch'];
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
+	/** Milliseconds of a clock that never jumps, for measuring; `now` where there is none. */
+	readonly elapsed?: () => number;
 	/** 0 ≤ x < 1. */
 	readonly random: () => number;
 	readonly timers: Timers;
@@ -130,7 +134,13 @@ export function createSync(deps: SyncDeps): Sync {
 			await runner.run('asked');
 			return enrolled;
 		},
-		invite: (role) => asMember(({ routes }) => routes.invite(role)),
+		invite: (role, purpose) => asMember(({ routes }) => routes.invite(role, purpose)),
+		handoverInvitation: () =>
+			asMember(async ({ routes }) => {
+				const answer = await routes.handoverInvitation();
+				return answer.ok ? ok(answer.value.invitation) : answer;
+			}),
+		endHandoverInvitation: () => asMember(({ routes }) => routes.endHandoverInvitation()),
 		devices: () =>
 			asMember(async ({ routes }) => {
 				const answer = await routes.devices();
@@ -152,6 +162,11 @@ export function createSync(deps: SyncDeps): Sync {
 			const summary = await summaryOf(deps, opened.value, enrolment.value, fiscalYear);
 			return summary.ok ? summary.value : undefined;
 		},
+		measure: (measuring = {}) =>
+			asMember(({ enrolment }) =>
+				measureLine({ ...requests, now, random, elapsed: deps.elapsed ?? now }, enrolment, measuring),
+			),
+		cases: createCaseReader({ store: deps.store, now, asMember }),
 		async offerRefused() {
 			const opened = await openStore(deps.store);
 			if (opened.ok && (await opened.value.exchange.offerRefused()).ok) schedule.written();

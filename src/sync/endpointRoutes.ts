@@ -1,8 +1,10 @@
+import { CasesAnswer } from '../domain/exchange/cases.ts';
 import {
 	CodeMeaning,
 	DevicesAnswer,
 	EnrolmentAnswer,
 	type EnrolmentRequest,
+	HandoverInvitationAnswer,
 	InvitationAnswer,
 } from '../domain/exchange/enrolment.ts';
 import { exchangeBounds, PullAnswer, PushAnswer, YearsAnswer } from '../domain/exchange/logs.ts';
@@ -62,11 +64,21 @@ export function routesAt(deps: RequestDeps, { endpoint, token, school = '' }: Ad
 		lookUp: (code: string) =>
 			value({ method: 'POST', url: at('/enrolments/lookup'), body: { code }, reader: CodeMeaning }),
 		enrol: (body: EnrolmentRequest) => value({ method: 'POST', url: at('/enrolments'), body, reader: EnrolmentAnswer }),
-		invite: (role: SchoolRole) =>
-			value({ method: 'POST', url: at('/invitations'), body: { role }, reader: InvitationAnswer }),
+		invite: (role: SchoolRole, purpose?: 'handover') =>
+			value({
+				...{ method: 'POST', url: at('/invitations'), reader: InvitationAnswer },
+				body: { role, ...(purpose && { for: purpose }) },
+			}),
+		handoverInvitation: () =>
+			value({ method: 'GET', url: at('/invitations/handover'), reader: HandoverInvitationAnswer }),
+		endHandoverInvitation: () => value({ method: 'DELETE', url: at('/invitations/handover'), reader: nothing }),
 		devices: () => value({ method: 'GET', url: at('/devices'), reader: DevicesAnswer }),
 		revoke: (id: string) => value({ method: 'DELETE', url: at(`/devices/${encodeURIComponent(id)}`), reader: nothing }),
 		years: () => value({ method: 'GET', url: at(`/schools/${encodeURIComponent(school)}/years`), reader: YearsAnswer }),
+		cases: (year: number, after: string | undefined) => {
+			const url = at(`/cases?year=${year}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`);
+			return value({ method: 'GET', url, reader: CasesAnswer, revalidates: true });
+		},
 		putSummary: (year: number, epoch: string, summary: Summary) =>
 			value({ method: 'PUT', url: logAt(year, 'summary'), body: { epoch, summary }, reader: SummaryReceipt }),
 	};

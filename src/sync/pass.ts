@@ -41,7 +41,7 @@ export async function makePass(deps: PassDeps): Answered<PassEnd> {
 	const { epoch, years } = told.value;
 	const listed = await yearsToExchange(deps, years);
 	if (!listed.ok) return listed;
-	const sift = createReviewKeys({ subtle: deps.subtle, devices: () => devicesOf(deps.routes) });
+	const sift = createReviewKeys({ subtle: deps.subtle, devices: deps.routes.devices });
 	let trouble: Fault | undefined;
 	for (const fiscalYear of listed.value) {
 		const state = years.find((each) => each.fiscalYear === fiscalYear);
@@ -51,11 +51,6 @@ export async function makePass(deps: PassDeps): Answered<PassEnd> {
 	}
 	return ok(trouble ? { trouble } : {});
 }
-
-const devicesOf = async (routes: EndpointRoutes) => {
-	const answer = await routes.devices();
-	return answer.ok ? ok(answer.value.devices) : answer;
-};
 
 /** Years held here and years of the endpoint: the current one first, then the latest. */
 async function yearsToExchange({ store, today }: PassDeps, told: readonly ToldYear[]): Answered<readonly number[]> {

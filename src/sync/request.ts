@@ -25,6 +25,8 @@ export interface Asked<Value> {
 	readonly url: string;
 	readonly token?: string | undefined;
 	readonly body?: unknown;
+	/** The browser keeps the answer and asks whether it still holds; else nothing is kept. */
+	readonly revalidates?: true;
 	readonly reader: Reader<Value>;
 }
 
@@ -45,11 +47,7 @@ export async function ask<Value>(deps: RequestDeps, asked: Asked<Value>): Answer
 	if (!arrived.ok) return arrived;
 	const { response, text } = arrived.value;
 	const raw = parsed(text);
-	if (!response.ok) {
-		const problem = ProblemAnswer.safeParse(raw);
-		if (problem.success) deps.answered();
-		return fail(problem.success ? toldBy(problem.data, response) : cameBetween(response));
-	}
+	if (!response.ok) return fail(refusalIn(response, raw, deps.answered));
 	const read = asked.reader.safeParse(raw);
 	if (!read.success) return fail(faultOf('unreadable', { status: response.status }));
 	deps.answered();
@@ -81,7 +79,7 @@ async function exchangeText(deps: RequestDeps, asked: Asked<unknown>): Promise<R
 	}
 }
 
-function requestOf({ method, token, body }: Asked<unknown>, signal: AbortSignal): RequestInit {
+function requestOf({ method, token, body, revalidates }: Asked<unknown>, signal: AbortSignal): RequestInit {
 	return {
 		method,
 		headers: {
@@ -90,7 +88,7 @@ function requestOf({ method, token, body }: Asked<unknown>, signal: AbortSignal)
 			...(body !== undefined && { 'Content-Type': 'application/json' }),
 		},
 		...(body !== undefined && { body: JSON.stringify(body) }),
-		cache: 'no-store',
+		cache: revalidates ? 'no-cache' : 'no-store',
 		credentials: 'omit',
 		redirect: 'error',
 		referrerPolicy: 'no-referrer',
@@ -98,7 +96,14 @@ function requestOf({ method, token, body }: Asked<unknown>, signal: AbortSignal)
 	};
 }
 
-function parsed(text: string): unknown {
+/** What an answer without success says: the endpoint's own refusal, or that something between has answered. */
+export function refusalIn(response: Response, raw: unknown, answered: () => void): Fault {
+	const problem = ProblemAnswer.safeParse(raw);
+	if (problem.success) answered();
+	return problem.success ? toldBy(problem.data, response) : cameBetween(response);
+}
+
+export function parsed(text: string): unknown {
 	try {
 		return text === '' ? undefined : JSON.parse(text);
 	} catch {

@@ -1,4 +1,4 @@
-import type { DeviceEntry } from '../domain/exchange/enrolment.ts';
+import type { BoardKey, DeviceEntry, DevicesAnswer } from '../domain/exchange/enrolment.ts';
 import { isAuthentic, type KnownKey, type SignedOperation, type SignedPlace } from '../domain/exchange/signature.ts';
 import { mayGrant } from '../domain/exchange/words.ts';
 import type { Operation } from '../domain/record/operation.ts';
@@ -8,8 +8,8 @@ import type { Answered } from './fault.ts';
 
 export interface ReviewKeysDeps {
 	readonly subtle: SubtleCrypto;
-	/** Devices of the school, revoked ones too: what they signed while they were trusted still stands. */
-	readonly devices: () => Answered<readonly DeviceEntry[]>;
+	/** Devices of the school, revoked ones too: what they signed while they were trusted still stands. And its board's keys. */
+	readonly devices: () => Answered<Pick<DevicesAnswer, 'devices' | 'boardKeys'>>;
 }
 
 export interface Sifted {
@@ -28,13 +28,16 @@ export function createReviewKeys({ subtle, devices }: ReviewKeysDeps) {
 	async function load(): Answered<ReadonlyMap<string, KnownKey<CryptoKey>>> {
 		const answer = await devices();
 		if (!answer.ok) return answer;
+		const { devices: entries, boardKeys = [] } = answer.value;
 		const keys = await Promise.all(
-			[...greatestPosts(answer.value)].map(async ([id, entry]) => [id, await read(entry)] as const),
+			[...greatestPosts(entries), ...boardPosts(boardKeys)].map(
+				async ([id, entry]) => [id, await read(entry)] as const,
+			),
 		);
 		return ok(new Map(keys.flatMap(([id, key]) => (key ? [[id, key] as const] : []))));
 	}
 
-	async function read({ publicKey, role }: DeviceEntry): Promise<KnownKey<CryptoKey> | undefined> {
+	async function read({ publicKey, role }: Post): Promise<KnownKey<CryptoKey> | undefined> {
 		try {
 			return { role, key: await subtle.importKey('jwk', publicKey, curve, false, ['verify']) };
 		} catch {
@@ -65,8 +68,17 @@ export function createReviewKeys({ subtle, devices }: ReviewKeysDeps) {
 	};
 }
 
+/** A public key and what it stands for. */
+interface Post extends Pick<DeviceEntry, 'publicKey'> {
+	readonly role: string;
+}
+
+/** They come last: a device that enrolled the board's public key as its own does not turn it into a school's. */
+const boardPosts = (keys: readonly BoardKey[]): readonly (readonly [string, Post])[] =>
+	keys.map(({ keyId, publicKey }) => [keyId, { publicKey, role: 'board' }]);
+
 /** A key that was enrolled several times may sign whatever the greatest of its posts may. */
-function greatestPosts(devices: readonly DeviceEntry[]): ReadonlyMap<string, DeviceEntry> {
+function greatestPosts(devices: readonly DeviceEntry[]): ReadonlyMap<string, Post> {
 	const posts = new Map<string, DeviceEntry>();
 	for (const entry of devices) {
 		const known = posts.get(entry.keyId);

@@ -1,5 +1,7 @@
-import type { CodeMeaning, DeviceEntry, InvitationAnswer } from '../domain/exchange/enrolment.ts';
+import type { SchoolCases } from '../domain/exchange/cases.ts';
+import type { CodeMeaning, DeviceEntry, HandoverInvitation, InvitationAnswer } from '../domain/exchange/enrolment.ts';
 import type { SchoolRole } from '../domain/exchange/words.ts';
+import type { Measurement } from '../domain/record/measurement.ts';
 import type { Result } from '../domain/result.ts';
 import type { Summary } from '../domain/summary/schema.ts';
 import type { Enrolment, Refused } from '../store/exchangeStore.ts';
@@ -33,6 +35,24 @@ export interface SyncStatus {
 	readonly returnable: boolean;
 }
 
+/** What is being measured now. */
+export type MeasuringStep = 'roundTrip' | 'download' | 'upload';
+
+export interface Measuring {
+	/** Aborting it ends the measurement; nothing is kept of it. */
+	readonly signal?: AbortSignal;
+	readonly onStep?: (step: MeasuringStep) => void;
+}
+
+/** What the other schools of the municipality share in a year. */
+export interface CityCases {
+	readonly schools: readonly SchoolCases[];
+	/** ISO time of this device at which it was read. */
+	readonly readAt: string;
+	/** Read just now; else the copy of the last time. */
+	readonly current: boolean;
+}
+
 export type SyncRefused<Value> = Promise<Result<Value>>;
 
 /** The exchange of this device with its school's endpoint. */
@@ -48,13 +68,21 @@ export interface Sync {
 	lookUp(code: string): SyncRefused<CodeMeaning>;
 	/** Enrols this device and pulls the school's record. `adopt`: what was tried out here goes into the school's record. */
 	enrol(request: { code: string; role: SchoolRole; label: string; adopt: boolean }): SyncRefused<Enrolment>;
-	invite(role: SchoolRole): SyncRefused<InvitationAnswer>;
+	/** `handover`: on the sheet for the successor, still good in April. */
+	invite(role: SchoolRole, purpose?: 'handover'): SyncRefused<InvitationAnswer>;
+	/** The school's invitation on paper that can still be used; null where there is none. */
+	handoverInvitation(): SyncRefused<HandoverInvitation | null>;
+	endHandoverInvitation(): SyncRefused<void>;
 	devices(): SyncRefused<readonly DeviceEntry[]>;
 	revoke(id: string): SyncRefused<void>;
 	/** Takes this device out of the school: refused while anything waits. The record stays here and can be exported. */
 	leave(): SyncRefused<void>;
 	/** Exactly the summary that would be sent now for a year; undefined where the school is not known yet. */
 	summary(fiscalYear: number): Promise<Summary | undefined>;
+	/** Measures the line to the endpoint, once, in ten seconds and eight megabytes each way at most. Only ever asked for by a person. */
+	measure(measuring?: Measuring): SyncRefused<Measurement>;
+	/** The other schools' shared cases of a year; undefined where they were never read and cannot be now. */
+	cases(fiscalYear: number): Promise<CityCases | undefined>;
 	/** The refused are offered again at the next pass. */
 	offerRefused(): Promise<void>;
 }

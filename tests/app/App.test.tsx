@@ -7,7 +7,7 @@ import type { Wiring } from '../../src/app/wiring.ts';
 import { ok } from '../../src/domain/result.ts';
 import type { Session } from '../../src/session/session.ts';
 import { enrolment, PlayedSync } from '../features/playedSync.ts';
-import { Browser, elementary, lesson, type Visit } from '../session/browser.ts';
+import { Browser, elementary, lesson, Shelf, type Visit } from '../session/browser.ts';
 import { standing } from '../ui/page.ts';
 
 let reloads = 0;
@@ -29,7 +29,9 @@ const wiringOf = ({ session, store }: Visit, played: PlayedSync): Wiring => ({
 		store: async () => store,
 		now: () => 0,
 		origin: 'https://masume.example',
+		print: () => undefined,
 	},
+	shelf: new Shelf(),
 	years: {
 		list: async () => [],
 		edition: async () => undefined,
@@ -207,6 +209,7 @@ describe('a device and its school', () => {
 			'取組一覧',
 			'端末活用',
 			'校長確認',
+			'自己評価',
 			'設定・引継ぎ',
 		]);
 		expect(one('.rail [aria-current=page]').textContent).toBe('設定・引継ぎ');

@@ -1,5 +1,6 @@
 import type { BoardApi, SchoolStanding } from '../../src/board/boardApi.ts';
 import type { SchoolRow, SessionAnswer, SetupRequest } from '../../src/domain/exchange/board.ts';
+import type { BoardReviewRequest, PhaseStanding, SchoolReviews } from '../../src/domain/exchange/review.ts';
 import { ok, type Refusal, refuse } from '../../src/domain/result.ts';
 
 export const now = '2025-11-21T05:32:00Z';
@@ -20,6 +21,17 @@ export const school = (code: string, name: string, more: Partial<SchoolStanding>
 	...more,
 });
 
+export const phaseStanding = (state: PhaseStanding['state'], more: Partial<PhaseStanding> = {}): PhaseStanding => ({
+	...{ state, at: null, approval: null, changedSince: false, reopenedBecause: null },
+	...more,
+});
+
+/** A school's reviews in which nothing has happened but what is said. */
+export const reviews = (code: string, more: Partial<SchoolReviews> = {}): SchoolReviews => ({
+	...{ school: code, midyear: phaseStanding('draft'), final: phaseStanding('draft') },
+	...more,
+});
+
 const signedOut = () => refuse('signInFirst', 'ログインしてください。');
 
 /** The board's routes without a network: what they keep, what they were asked, and what goes wrong next. */
@@ -29,6 +41,9 @@ export class FakeEndpoint implements BoardApi {
 	readonly setups: SetupRequest[] = [];
 	readonly registrations: (readonly SchoolRow[])[] = [];
 	readonly codesAsked: (readonly string[])[] = [];
+	/** By fiscal year. */
+	readonly reviewsKept = new Map<number, SchoolReviews[]>();
+	readonly decisions: (readonly [string, number, BoardReviewRequest])[] = [];
 	/** The next request that changes something is refused with this, once. */
 	next: Refusal | undefined;
 
@@ -74,6 +89,27 @@ export class FakeEndpoint implements BoardApi {
 		for (const row of rows) known.set(row.code, { ...school(row.code, row.name), ...known.get(row.code), ...row });
 		this.schoolsKept = [...known.values()];
 		return ok({ added, changed: rows.length - added, same: 0 });
+	};
+
+	reviews: BoardApi['reviews'] = async (fiscalYear) =>
+		this.signedIn ? ok({ fiscalYear, schools: this.reviewsKept.get(fiscalYear) ?? [], now }) : signedOut();
+
+	decide: BoardApi['decide'] = async (code, fiscalYear, request) => {
+		const refusal = this.refusal();
+		if (refusal) return refusal;
+		this.decisions.push([code, fiscalYear, request]);
+		const { event, phase, reason = null } = request;
+		const before = this.reviewsKept.get(fiscalYear) ?? [];
+		const decided = {
+			...reviews(code),
+			...before.find((each) => each.school === code),
+			[phase]:
+				event === 'accept'
+					? phaseStanding('accepted', { at: now })
+					: phaseStanding('draft', { at: now, reopenedBecause: reason }),
+		};
+		this.reviewsKept.set(fiscalYear, [...before.filter((each) => each.school !== code), decided]);
+		return ok({ ...decided, now });
 	};
 
 	makeCodes = async (asked: readonly string[]) => {

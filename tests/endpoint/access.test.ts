@@ -109,13 +109,17 @@ describe.each(ofKind('device'))('%s', (_, route) => {
 /** What a teacher's device may do, and what it is refused. A new route must be put on one of the two lists. */
 const openToTeachers = [
 	'GET /devices',
+	'GET /invitations/handover',
 	'GET /schools/:school/years',
 	'POST /schools/:school/years/:year/operations',
 	'GET /schools/:school/years/:year/operations',
 	'PUT /schools/:school/years/:year/summary',
 	'GET /schools/:school/years/:year/summary',
+	'GET /measurements/download',
+	'POST /measurements/upload',
+	'GET /cases',
 ];
-const closedToTeachers = ['POST /invitations', 'DELETE /devices/:device'];
+const closedToTeachers = ['POST /invitations', 'DELETE /invitations/handover', 'DELETE /devices/:device'];
 
 describe("a teacher's device", () => {
 	it('is spoken of for every route', () => {

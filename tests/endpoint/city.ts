@@ -188,9 +188,14 @@ export class City {
 		await board.addSetupSecret(secretHash, later(now, 1));
 		const account = { municipalityName, loginName, password: await hashed() };
 		await board.setUp({ secretHash, municipality, epoch: hex(16), account, now });
+		return this.signsIn(municipality, loginName);
+	}
+
+	/** Somebody with this account, who has just signed in. */
+	async signsIn(municipality: string, loginName = 'aoba'): Promise<Officer> {
 		const token = mintSecret(random);
-		const expiresAt = later(now, sessionSeconds * 1_000);
-		await board.addSession({ tokenHash: hashOf(token), municipality, loginName, expiresAt });
+		const expiresAt = later(this.clock.iso(), sessionSeconds * 1_000);
+		await this.storage.board.addSession({ tokenHash: hashOf(token), municipality, loginName, expiresAt });
 		return new Officer(this.app, `${sessionCookieName}=${token}`);
 	}
 

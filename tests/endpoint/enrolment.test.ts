@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { City, newKey, school } from './city.ts';
+import { City, newKey, type SchoolDevice, school } from './city.ts';
 
 const installation = 'a'.repeat(32);
 
@@ -120,6 +120,90 @@ describe("a colleague's invitation", () => {
 		await principal.ask('DELETE', `/devices/${lead.enrolled.id}`);
 		const answer = await city.ask('POST', '/enrolments', await request(String(json.code), 'teacher'));
 		expect([answer.status, answer.json.reason]).toEqual([410, 'usedCode']);
+	});
+});
+
+describe("the successor's invitation on paper", () => {
+	const days = (count: number) => count * 24 * 60;
+	const onPaper = { json: { role: 'ictLead', for: 'handover' } };
+	const standing = async (device: SchoolDevice) => (await device.ask('GET', '/invitations/handover')).json.invitation;
+
+	it('is made in March and still good when the successor comes in April', async () => {
+		const { city, lead } = await school();
+		const { json } = await lead.ask('POST', '/invitations', onPaper);
+		city.clock.passes(days(45) - 1);
+		const successor = await city.enrols(String(json.code), 'ictLead');
+		expect(successor.enrolled).toMatchObject({ role: 'ictLead', grants: 'ictLead' });
+		expect((await city.ask('POST', '/enrolments', await request(String(json.code)))).json.reason).toBe('usedCode');
+		expect(await standing(lead)).toBeNull();
+	});
+
+	it('ends after 45 days', async () => {
+		const { city, lead } = await school();
+		const { json } = await lead.ask('POST', '/invitations', onPaper);
+		city.clock.passes(days(45));
+		expect((await city.ask('POST', '/enrolments', await request(String(json.code)))).json.reason).toBe('expiredCode');
+		expect(await standing(lead)).toBeNull();
+	});
+
+	it('is known to the whole school, without its code', async () => {
+		const { city, lead } = await school();
+		const teacher = await city.joins(lead, 'teacher');
+		expect(await standing(teacher)).toBeNull();
+		const { json } = await lead.ask('POST', '/invitations', onPaper);
+		expect(await standing(teacher)).toEqual({
+			...{ role: 'ictLead', issuedBy: lead.enrolled.id, issuedAt: city.clock.iso(), expiresAt: json.expiresAt },
+		});
+		expect(await city.dump()).not.toContain(json.code);
+	});
+
+	it('is one: a new one ends the older, and leaves a colleague’s fifteen minutes alone', async () => {
+		const { city, lead, principal } = await school();
+		const beside = await lead.ask('POST', '/invitations', { json: { role: 'ictLead' } });
+		const older = await lead.ask('POST', '/invitations', onPaper);
+		const newer = await principal.ask('POST', '/invitations', onPaper);
+		const reason = async (code: unknown) =>
+			(await city.ask('POST', '/enrolments/lookup', { json: { code } })).json.reason;
+		expect(await reason(older.json.code)).toBe('expiredCode');
+		expect(await reason(newer.json.code)).toBeUndefined();
+		expect(await reason(beside.json.code)).toBeUndefined();
+		expect(await standing(lead)).toMatchObject({ issuedBy: principal.enrolled.id });
+	});
+
+	it('is not made, and not ended, by a teacher; and opens no post that approves', async () => {
+		const { city, lead, principal } = await school();
+		const teacher = await city.joins(lead, 'teacher');
+		const forTeachers = { json: { role: 'teacher', for: 'handover' } };
+		expect((await teacher.ask('POST', '/invitations', forTeachers)).json.reason).toBe('forbidden');
+		for (const role of ['vicePrincipal', 'principal']) {
+			const answer = await principal.ask('POST', '/invitations', { json: { role, for: 'handover' } });
+			expect([role, answer.json.reason]).toEqual([role, 'forbidden']);
+		}
+		await lead.ask('POST', '/invitations', onPaper);
+		expect((await teacher.ask('DELETE', '/invitations/handover')).json.reason).toBe('forbidden');
+		expect(await standing(teacher)).toMatchObject({ role: 'ictLead' });
+	});
+
+	it('can be ended, twice as well as once', async () => {
+		const { city, lead, principal } = await school();
+		const { json } = await lead.ask('POST', '/invitations', onPaper);
+		for (const _ of [1, 2]) expect((await principal.ask('DELETE', '/invitations/handover')).status).toBe(204);
+		expect(await standing(lead)).toBeNull();
+		expect((await city.ask('POST', '/enrolments', await request(String(json.code)))).json.reason).toBe('expiredCode');
+	});
+
+	it('outlives the device that made it where that is given back, and ends where it is taken out as lost', async () => {
+		const { city, lead, principal } = await school();
+		const leaving = await city.joins(lead, 'ictLead');
+		const given = await leaving.ask('POST', '/invitations', onPaper);
+		await leaving.ask('DELETE', `/devices/${leaving.enrolled.id}`);
+		expect((await city.enrols(String(given.json.code), 'ictLead')).enrolled.role).toBe('ictLead');
+
+		const lost = await city.joins(lead, 'ictLead');
+		const stolen = await lost.ask('POST', '/invitations', onPaper);
+		await principal.ask('DELETE', `/devices/${lost.enrolled.id}`);
+		const answer = await city.ask('POST', '/enrolments', await request(String(stolen.json.code)));
+		expect([answer.status, answer.json.reason]).toEqual([410, 'expiredCode']);
 	});
 });
 

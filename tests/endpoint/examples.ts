@@ -34,12 +34,21 @@ const bodies: Readonly<Record<string, (setting: Setting) => unknown>> = {
 	'POST /board/schools': () => ({
 		schools: [{ code: 'new-e', name: '新しい小学校', schoolType: 'elementary', units: [] }],
 	}),
+	'POST /board/schools/:school/years/:year/review': async ({ principal }) => {
+		const submitted = principal.notes('review/midyear', 'state', 'submitted');
+		const approved = principal.notes('review/midyear', 'state', 'approved', [submitted.id]);
+		await principal.push([await principal.signs(submitted), await principal.signs(approved)]);
+		return { phase: 'midyear', event: 'accept' };
+	},
 	'POST /board/codes': () => ({ schools: ['aoba-e'] }),
 };
 
 const queries: Readonly<Record<string, string>> = {
 	'GET /schools/:school/years/:year/operations': '?after=0',
 	'GET /board/summaries': '?year=2026',
+	'GET /measurements/download': '?bytes=1000',
+	'GET /board/reviews': '?year=2026',
+	'GET /cases': '?year=2026',
 };
 
 /** A request that a route would take from the right person: its path, query and body, without who asks. */
@@ -53,6 +62,7 @@ export async function exampleOf(
 		...{ plan: 'sendai-2025', schema: 'summary.json' },
 	};
 	const path = route.path.replace(/:(\w+)/g, (_, word: string) => words[word] ?? 'no-example') + (queries[name] ?? '');
+	if (route.takesBytes) return { path, sent: { text: 'x'.repeat(1_000) } };
 	if (!route.body) return { path, sent: {} };
 	const body = bodies[name];
 	if (!body) throw new Error(`no example of a body for ${name}`);

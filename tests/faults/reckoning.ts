@@ -1,4 +1,7 @@
+import { foldRecord } from '../../src/domain/record/fold.ts';
 import type { Operation } from '../../src/domain/record/operation.ts';
+import { readReview } from '../../src/domain/record/review/readReview.ts';
+import { phases } from '../../src/domain/record/review/states.ts';
 import { sameVector, versionVectorOf } from '../../src/domain/record/versionVector.ts';
 import { type CityHall, schoolCode } from '../sync/cityHall.ts';
 import { type SimDevice, years } from './simDevice.ts';
@@ -34,6 +37,15 @@ export async function allEqual(place: Place): Promise<boolean> {
 export async function setOf(device: SimDevice, year: number): Promise<string[]> {
 	const held = await device.held(year);
 	return held.map((operation) => JSON.stringify(operation)).toSorted();
+}
+
+/** Where the review of each phase stands, as somebody reads it who has heard of these in this order. */
+export function reviewsOf(operations: readonly Operation[]): unknown[] {
+	const fold = foldRecord(operations);
+	return phases.map((phase) => {
+		const review = readReview(fold, phase);
+		return { ...review, seen: review.seen.toSorted() };
+	});
 }
 
 /** The endpoint's log as a sorted list of texts. */

@@ -1,6 +1,15 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { seedOfRun } from './chance.ts';
-import { reachable, restless, serverFaults, serverSet, setOf, staleSummaries } from './reckoning.ts';
+import {
+	reachable,
+	restless,
+	reviewsOf,
+	serverFaults,
+	serverLog,
+	serverSet,
+	setOf,
+	staleSummaries,
+} from './reckoning.ts';
 import { SchoolLife } from './schoolLife.ts';
 import { years } from './simDevice.ts';
 
@@ -27,6 +36,10 @@ async function examine(life: SchoolLife): Promise<void> {
 		for (const device of life.devices) {
 			expect(await setOf(device, year), `${device.name} and the endpoint hold the same of ${year}`).toEqual(server);
 		}
+	}
+	const reviews = reviewsOf((await serverLog(life.hall, 2026)).operations);
+	for (const device of life.devices) {
+		expect(reviewsOf(await device.held(2026)), `${device.name} reads the same reviews`).toEqual(reviews);
 	}
 	expect(await serverFaults(life), 'the endpoint keeps its books').toEqual([]);
 	expect(await staleSummaries(life), 'the board has the summary of what stands').toEqual([]);
@@ -67,7 +80,7 @@ describe(`a school's life with everything that can go wrong (MASUME_SEED=${seed}
 	afterAll(() => {
 		console.log([...happened].map(([what, times]) => `${what} ${times}`).join(', '));
 		// A suite in which nothing goes wrong proves nothing.
-		const wanted = ['200', '201', 'resync', 'fork', 'revoked', 'summary', 'lost'];
+		const wanted = ['200', '201', 'resync', 'fork', 'revoked', 'summary', 'lost', 'submitted', 'returned'];
 		if (lives >= 16) expect(wanted.filter((what) => !happened.has(what))).toEqual([]);
 	});
 });

@@ -27,7 +27,7 @@ export class SchoolLife {
 	readonly story: string[] = [];
 	readonly committed = new Set<string>();
 	readonly vanished: Vanished[] = [];
-	/** How often devices were told what: a problem's reason, a status, `lost`. */
+	/** How often devices were told what: a problem's reason, a status, `lost`; and how often a review was moved where to. */
 	readonly answers = new Map<string, number>();
 	/** What newer versions wrote, as JSON, word for word. */
 	readonly verbatim: string[] = [];
@@ -100,7 +100,8 @@ export class SchoolLife {
 			[5, 'late', () => this.network.deliverLate()],
 			[4, 'weather', () => this.changeWeather()],
 			[3, 'newer app', () => this.newerApp()],
-			[2, 'approve', () => this.device.approve()],
+			[8, 'review', () => this.review()],
+			[3, 'comment', () => this.comment()],
 			[2, 'agree', () => this.agree()],
 			[1, 'new device', () => this.newDevice()],
 		];
@@ -256,7 +257,7 @@ export class SchoolLife {
 			...{ version: chance.pick([1, 2, 7]), id: `${'f'.repeat(31)}${chance.int(2)}.${this.#newer}` },
 			...{ lamport: 1 + chance.int(500), at: 'いつか', by: { role: 'nurse', label: '保健室', shift: 2 } },
 			...{
-				entity: chance.pick(['action/r7-1-1-1-a', 'garden/3', 'comment/3']),
+				entity: chance.pick(['action/r7-1-1-1-a', 'garden/3', 'timetable/3']),
 				field: 'colour',
 				value: text,
 				replaces: [],
@@ -266,6 +267,19 @@ export class SchoolLife {
 		await this.device.takeFile([operation]);
 		this.committed.add(text);
 		this.verbatim.push(JSON.stringify(operation));
+	}
+
+	async review(): Promise<void> {
+		const { device } = this;
+		// Who reviews has mostly looked first.
+		if (this.#chance.happens(0.7)) await device.pass();
+		const state = await device.review();
+		if (state) this.answers.set(state, (this.answers.get(state) ?? 0) + 1);
+	}
+
+	async comment(): Promise<void> {
+		const text = await this.device.comment();
+		if (text !== undefined) this.committed.add(text);
 	}
 
 	/** The school agrees that its summary goes; or takes it back, or both at two devices. */

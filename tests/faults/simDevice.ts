@@ -1,4 +1,10 @@
+import { setField } from '../../src/domain/record/edits.ts';
+import { foldRecord } from '../../src/domain/record/fold.ts';
 import type { Edit, Operation } from '../../src/domain/record/operation.ts';
+import { addComment } from '../../src/domain/record/review/comments.ts';
+import { readReview, reviewEdit } from '../../src/domain/record/review/readReview.ts';
+import { reviewAfter, reviewEvents } from '../../src/domain/record/review/rules.ts';
+import { phases, type ReviewState } from '../../src/domain/record/review/states.ts';
 import type { RequestDeps } from '../../src/sync/request.ts';
 import { context } from '../domain/record/plan.ts';
 import { copyOf, freshProfile, good, type Profile } from '../store/profile.ts';
@@ -7,6 +13,8 @@ import { profileLocks } from '../sync/locks.ts';
 import type { Chance } from './chance.ts';
 
 export const years = [2025, 2026] as const;
+
+const calm = { missing: 0, reason: '理由', checksFirst: false, changed: true } as const;
 
 export interface SimWorld {
 	readonly chance: Chance;
@@ -90,12 +98,50 @@ export class SimDevice {
 		return text;
 	}
 
-	/** The principal's word on the year; nothing where this device may not say it. */
-	async approve(): Promise<void> {
+	/** Moves the review of a phase as its post may, knowing what has come here; the state it led to, if any. */
+	async review(): Promise<ReviewState | undefined> {
+		const { chance } = this.#world;
+		const role = await this.#signingRole();
+		if (!role) return undefined;
+		const phase = chance.pick(phases);
+		const review = readReview(foldRecord(await this.held(2026)), phase);
+		const situation = { role, state: review.locked ? 'accepted' : review.state, ...calm } as const;
+		// Mostly people go on; a submission that is always taken back is never approved.
+		const considered = reviewEvents.filter((event) => event !== 'withdraw' || chance.happens(0.1));
+		const open = considered.flatMap((event) => {
+			const after = reviewAfter({ event, ...situation });
+			return after.ok ? [after.value] : [];
+		});
+		if (open.length === 0) return undefined;
+		const state = chance.pick(open);
+		await good(this.tab.store.commit(2026, [reviewEdit(review, { state, reason: calm.reason })]));
+		return state;
+	}
+
+	/** A word on some □ that nobody has said before, or an earlier one done; the word, if any. */
+	async comment(): Promise<string | undefined> {
+		const { chance } = this.#world;
+		const role = await this.#signingRole();
+		if (!role) return undefined;
+		const fold = foldRecord(await this.held(2026));
+		const said = fold.ids('comment').filter((id) => fold.heads(`comment/${id}`, 'text').length > 0);
+		if (said.length > 0 && chance.happens(0.4)) {
+			await good(this.tab.store.commit(2026, [setField(fold, `comment/${chance.pick(said)}`, 'settled', true)]));
+			return undefined;
+		}
+		this.#typed += 1;
+		const text = `${this.name}の${this.#typed}`;
+		const action = `r7-1-1-1-${chance.pick(['a', 'b', 'c'])}`;
+		const returns = role !== 'ictLead' && chance.happens(0.5);
+		const words = { action, phase: chance.pick(phases), text, returns };
+		await good(this.tab.store.commit(2026, addComment(`${this.name}${this.#typed}`, words)));
+		return text;
+	}
+
+	/** The post for which this device signs; none before it is enrolled, nor while another signs with the same key. */
+	async #signingRole() {
 		const enrolment = await this.enrolment();
-		if (this.twin || enrolment?.role !== 'principal') return;
-		const edit: Edit = { entity: 'review/final', field: 'state', value: 'approved', seen: [] };
-		await good(this.tab.store.commit(2026, [edit]));
+		return this.twin ? undefined : enrolment?.role;
 	}
 
 	/** What a newer version of the app wrote, read in from its backup file. */
@@ -109,7 +155,7 @@ export class SimDevice {
 
 	/** Enrols at the school; whether it went through. */
 	async enrol(code: string): Promise<boolean> {
-		const role = this.#world.chance.pick(['ictLead', 'principal'] as const);
+		const role = this.#world.chance.pick(['ictLead', 'vicePrincipal', 'principal'] as const);
 		return (await this.tab.sync.enrol({ ...asLead, code, role, label: this.name })).ok;
 	}
 

@@ -1,9 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
-import type { CodeMeaning, DeviceEntry } from '../../src/domain/exchange/enrolment.ts';
+import type { CodeMeaning, DeviceEntry, HandoverInvitation } from '../../src/domain/exchange/enrolment.ts';
+import type { Measurement } from '../../src/domain/record/measurement.ts';
 import { ok, type Result, refuse } from '../../src/domain/result.ts';
 import type { Summary } from '../../src/domain/summary/schema.ts';
 import type { Enrolment } from '../../src/store/exchangeStore.ts';
-import type { Sync, SyncStatus } from '../../src/sync/sync.ts';
+import type { CityCases, Sync, SyncStatus } from '../../src/sync/sync.ts';
 
 export const aoba = {
 	municipality: 'aoba',
@@ -72,8 +73,10 @@ export class PlayedSync implements Sync {
 		expiresAt: '2026-11-21T05:15:00.000Z',
 		now: '2026-11-21T05:00:00.000Z',
 	});
+	onPaper: Result<HandoverInvitation | null> = ok(null);
 	answer: Result<void> = ok(undefined);
 	made: Summary | undefined;
+	cityCases: Readonly<Record<number, CityCases>> = {};
 
 	constructor(status: Partial<SyncStatus> = {}) {
 		this.state = signal({ ...quiet, ...status });
@@ -98,9 +101,14 @@ export class PlayedSync implements Sync {
 		this.enrolments.push(request);
 		return this.enrolled();
 	}
-	async invite(role: Parameters<Sync['invite']>[0]): ReturnType<Sync['invite']> {
-		this.asked.push(`invite ${role}`);
+	async invite(...[role, purpose]: Parameters<Sync['invite']>): ReturnType<Sync['invite']> {
+		this.asked.push(`invite ${role}${purpose ? ` for ${purpose}` : ''}`);
 		return this.invitation;
+	}
+	handoverInvitation = async () => this.onPaper;
+	async endHandoverInvitation(): Promise<Result<void>> {
+		this.asked.push('endHandoverInvitation');
+		return this.answer;
 	}
 	devices = async () => this.list;
 	async revoke(id: string): Promise<Result<void>> {
@@ -111,7 +119,13 @@ export class PlayedSync implements Sync {
 		this.asked.push('leave');
 		return this.answer;
 	}
+	measured: Result<Measurement> = offline;
+	async measure(): Promise<Result<Measurement>> {
+		this.asked.push('measure');
+		return this.measured;
+	}
 	summary = async () => this.made;
+	cases = async (fiscalYear: number) => this.cityCases[fiscalYear];
 	async offerRefused(): Promise<void> {
 		this.asked.push('offerRefused');
 	}

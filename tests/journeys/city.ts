@@ -6,12 +6,17 @@ import { Site } from './site.ts';
 
 const main = fileURLToPath(new URL('../../src/endpoint/main.ts', import.meta.url));
 
+/** The first takes part in every story; the others only where a story asks for them. */
 const school = {
 	code: 'model-1',
 	name: '青葉モデル小学校（架空）',
 	schoolType: 'elementary',
 	units: ['specialNeedsClass'],
 };
+export const neighbour = { code: 'model-2', name: '若葉モデル小学校（架空）', schoolType: 'elementary', units: [] };
+
+/** The account of its officer. */
+export const boardAccount = { loginName: 'board', password: 'a long enough password' } as const;
 
 /** A board's endpoint with one school, set up over the routes that the board's pages use. */
 export class City {
@@ -32,10 +37,9 @@ export class City {
 		await city.ask('setup', {
 			secret: (await city.setupPath()).split('#')[1],
 			municipalityName: '青葉モデル市教育委員会（架空）',
-			loginName: 'board',
-			password: 'a long enough password',
+			...boardAccount,
 		});
-		await city.ask('schools', { schools: [school] });
+		await city.ask('schools', { schools: [school, neighbour] });
 		return city;
 	}
 
@@ -52,9 +56,9 @@ export class City {
 		return link;
 	}
 
-	/** The code on the school's printed sheet; the one before it ends. */
-	async newCode(): Promise<string> {
-		const { codes } = (await this.ask('codes', { schools: [school.code] })) as { codes: { code: string }[] };
+	/** The code on a school's printed sheet; the one before it ends. */
+	async newCode(of: { readonly code: string } = school): Promise<string> {
+		const { codes } = (await this.ask('codes', { schools: [of.code] })) as { codes: { code: string }[] };
 		return codes[0]?.code ?? '';
 	}
 

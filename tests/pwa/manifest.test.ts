@@ -40,7 +40,7 @@ function sizeOf(src: string): string {
 }
 
 /** Paths that the app has a page for, as its routes say. */
-const routes = [...readFileSync(at('src/app/App.tsx'), 'utf8').matchAll(/path="([^"]+)"/g)].map(([, path]) => path);
+const routes = [...readFileSync(at('src/app/pages.tsx'), 'utf8').matchAll(/^\t'(\/[^']*)':/gm)].map(([, path]) => path);
 
 describe('the manifest', () => {
 	it('says who the app is and where it begins', () => {

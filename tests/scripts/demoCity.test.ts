@@ -9,10 +9,14 @@ import { demoCity } from '../../scripts/demoCity.ts';
 import { readCode } from '../../src/domain/exchange/code.ts';
 import { tokyoDate } from '../../src/domain/plan/fiscalYear.ts';
 import type { Operation } from '../../src/domain/record/operation.ts';
+import { mustBeSigned } from '../../src/domain/record/review/authority.ts';
+import { readReview } from '../../src/domain/record/review/readReview.ts';
 import { partsOfId } from '../../src/domain/record/versionVector.ts';
 import { isPassword } from '../../src/endpoint/access/password.ts';
 import { hashOf, type Random } from '../../src/endpoint/access/secrets.ts';
+import { forgedAmong } from '../../src/endpoint/access/signatures.ts';
 import { databaseFile } from '../../src/endpoint/dataFolder.ts';
+import { takeBoardStep } from '../../src/endpoint/review/boardStep.ts';
 import { openSqlite, type StorageHandle } from '../../src/endpoint/storage/openStorage.ts';
 import { everything, now, six, source } from './demoSample.ts';
 
@@ -67,13 +71,40 @@ describe('the city at the endpoint', () => {
 	test('every school knows the devices that its operations come from', async () => {
 		for (const { school, years } of six) {
 			const devices = await storage.access.devices(municipality.id, school.code);
-			const used = new Set(years.flatMap(({ operations }) => operations.map(({ id }) => partsOfId(id).device)));
-			expect(devices.length).toBe(used.size + 1);
+			const own = years.flatMap(({ operations }) => operations.filter(({ by }) => by.role !== 'board'));
+			const used = new Set(own.map(({ id }) => partsOfId(id).device));
+			expect(devices.length, 'last year’s principal has approved').toBe(used.size);
 			expect(devices.map(({ role }) => role)).toEqual(expect.arrayContaining(['ictLead', 'teacher', 'principal']));
 			const standing = devices.filter(({ revokedAt }) => revokedAt === null).map(({ role }) => role);
 			expect(standing.toSorted(), 'the ones before were handed back').toEqual(['ictLead', 'principal', 'teacher']);
 			expect(devices.filter(({ invitedBy }) => invitedBy === null).every(({ role }) => role === 'ictLead')).toBe(true);
 		}
+	});
+
+	test('every signature in it is one that the endpoint knows: any device may bring it back', async () => {
+		for (const { school, years } of six) {
+			const { code } = school;
+			const signers = async () => ({
+				devices: await storage.access.devices(municipality.id, code),
+				board: await storage.board.keys(municipality.id),
+			});
+			for (const { fiscalYear, operations } of years) {
+				const log = { municipality: municipality.id, school: code, fiscalYear };
+				expect(await forgedAmong(operations, log, signers)).toEqual([]);
+				const elsewhere = await forgedAmong(operations, { ...log, fiscalYear: 2000 }, signers);
+				expect(elsewhere).toHaveLength(operations.filter(mustBeSigned).length);
+			}
+		}
+	});
+
+	test('its board goes on where the story ends', async () => {
+		const [first] = six;
+		if (!first) throw new Error('no school');
+		const log = { municipality: municipality.id, school: first.school.code, fiscalYear: 2025 };
+		const step = { log, phase: 'final', event: 'reopen', reason: '確かめてください。', name: '', now } as const;
+		const reopened = await takeBoardStep(copy, step);
+		expect(reopened.ok && readReview(reopened.value, 'final')).toMatchObject({ state: 'draft', locked: false });
+		expect(await copy.board.keys(municipality.id)).toHaveLength(1);
 	});
 
 	test('a printed code opens a school with a full record', async () => {

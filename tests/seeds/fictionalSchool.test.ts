@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { staffItems } from '../../scripts/demo/tellingFigures.ts';
 import { fictionalBackup } from '../../scripts/fictional.ts';
 import { PlanEdition } from '../../src/domain/plan/edition.ts';
 import { allSchoolActions } from '../../src/domain/plan/find.ts';
 import { isBreak } from '../../src/domain/plan/schoolWeeks.ts';
 import { foldRecord } from '../../src/domain/record/fold.ts';
+import { readObservations } from '../../src/domain/record/indicators.ts';
 import type { Operation } from '../../src/domain/record/operation.ts';
 import { readAction } from '../../src/domain/record/readAction.ts';
 import { readProfile } from '../../src/domain/record/readSchool.ts';
+import { readAllComments } from '../../src/domain/record/review/comments.ts';
+import { missingFor } from '../../src/domain/record/review/missing.ts';
+import { readReview } from '../../src/domain/record/review/readReview.ts';
 import { readBackup } from '../../src/files/backup.ts';
 import { posts } from '../../src/ui/words.ts';
 
@@ -55,7 +60,7 @@ describe('the fictional school', () => {
 
 	it('speaks of posts and classes, never of persons', () => {
 		expect(values('owner').filter((owner) => !posts.includes(owner))).toEqual([]);
-		expect(new Set(operations.map(({ by }) => by.label))).toEqual(new Set(['ICT担当', '校内のiPad']));
+		expect(new Set(operations.map(({ by }) => by.label))).toEqual(new Set(['ICT担当', '校内のiPad', '校長室のiPad']));
 		expect([...values('place'), ...values('memo')].filter((words) => /さん|くん|先生/.test(words))).toEqual([]);
 	});
 
@@ -92,5 +97,42 @@ describe('the fictional school', () => {
 			notApplicable: count('notApplicable'),
 		}).toEqual({ achieved: 11, inProgress: 6, notStarted: 9, notApplicable: 6 });
 		expect(states.filter(({ conflicts }) => conflicts.length > 0)).toHaveLength(1);
+	});
+
+	it('has handed 中間 in a second time, with one □ sent back since: its principal has something to look at', () => {
+		const taken = logs.find(({ fiscalYear }) => fiscalYear === 2026)?.operations ?? [];
+		const fold = foldRecord(taken);
+		const review = readReview(fold, 'midyear');
+		expect(review.steps.map(({ event }) => event)).toEqual(['submit', 'return', 'submit']);
+		expect(review.steps.length).toBe(fold.history('review/midyear').length);
+		const comments = readAllComments(fold);
+		expect(comments.filter(({ open }) => open).map(({ action }) => action)).toEqual(['sendai-2025-1-1-2-1']);
+		expect(comments.filter(({ settled }) => settled)).toHaveLength(1);
+		for (const { id } of review.steps.filter(({ event }) => event === 'submit')) {
+			const lamport = fold.find(id)[0]?.lamport ?? 0;
+			const then = statesOf(
+				2026,
+				taken.filter((each) => each.lamport < lamport),
+			);
+			expect(missingFor('midyear', then).filter(({ blocks }) => blocks)).toEqual([]);
+		}
+	});
+
+	it('is a trial’s: nothing in it is signed', () => {
+		expect(operations.filter((operation) => 'signature' in operation)).toEqual([]);
+	});
+
+	it('says in both years how often devices are used, once 未測定, and what its teachers can do', () => {
+		for (const { fiscalYear, operations: taken } of logs) {
+			const fold = foldRecord(taken);
+			const observed = edition.indicators.map(({ id }) => readObservations(fold, id));
+			expect(observed.every((each) => each.length > 0)).toBe(true);
+			expect(observed.flat().some(({ frequency }) => frequency === 'unmeasured')).toBe(true);
+			const sums = staffItems.map((item) => {
+				const [head] = fold.heads(`staff/${item}`, 'counts');
+				return (Array.isArray(head?.value) ? (head.value as number[]) : []).reduce((sum, each) => sum + each, 0);
+			});
+			expect(new Set(sums), String(fiscalYear)).toEqual(new Set([fiscalYear === 2025 ? 22 : 23]));
+		}
 	});
 });

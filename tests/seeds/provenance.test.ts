@@ -189,6 +189,7 @@ const NOT_PRINTED = new Set([
 	'rating',
 	'per',
 	'alsoBeside',
+	'tool',
 ]);
 
 const printedStrings = (value: unknown): string[] => {

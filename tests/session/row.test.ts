@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addOccurrence, setField, setStatus } from '../../src/domain/record/edits.ts';
 import type { AnyAction, ReadingContext } from '../../src/domain/record/reading.ts';
+import { addComment } from '../../src/domain/record/review/comments.ts';
 import { rowOf, untouchedRow } from '../../src/session/row.ts';
-import { Device, meet } from '../domain/record/devices.ts';
+import { Device, meet, principal } from '../domain/record/devices.ts';
 import { once, stateOf, twice, weekly } from '../domain/record/plan.ts';
 
 const rowAfter = (device: Device, action: Partial<AnyAction> = {}, circumstances: Partial<ReadingContext> = {}) =>
@@ -76,6 +77,17 @@ describe('the row of a □', () => {
 			status: 'achieved',
 			overruled: true,
 		});
+	});
+
+	test('says that the □ was sent back, until the school has done something about it', () => {
+		const device = new Device('d', principal);
+		const words = { action: 'a1', phase: 'midyear', text: '根拠を足してください。' } as const;
+		device.does(addComment('c1', { ...words, returns: false }));
+		expect(rowAfter(device).returned).toBe(false);
+		device.does(addComment('c2', { ...words, returns: true }));
+		expect(rowAfter(device).returned).toBe(true);
+		device.does(setField(device.fold, 'comment/c2', 'settled', true));
+		expect(rowAfter(device).returned).toBe(false);
 	});
 
 	test('says that something is in 食い違い, also in one of its 実施記録', () => {

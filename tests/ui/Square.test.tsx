@@ -10,20 +10,27 @@ describe('a square', () => {
 		const { all } = standing(
 			<>
 				<SquareSymbols />
-				<Square status={status} conflict />
+				<Square status={status} conflict returned changed />
 			</>,
 		);
 		const symbols = all('symbol').map(({ id }) => `#${id}`);
 		const used = all('use').map((use) => use.getAttribute('href'));
-		expect(used).toHaveLength(2);
+		expect(used).toHaveLength(4);
 		for (const href of used) expect(symbols).toContain(href);
 	});
 
-	test('looks different in every state, and again with a 食い違い', () => {
+	test('looks different in every state, and again with a 食い違い, when sent back, when changed', () => {
+		const either = [false, true];
 		const looks = statusesInOrder.flatMap((status) =>
-			[false, true].map((conflict) => standing(<Square status={status} conflict={conflict} />).one('svg').innerHTML),
+			either.flatMap((conflict) =>
+				either.flatMap((returned) =>
+					either.map(
+						(changed) => standing(<Square {...{ status, conflict, returned, changed }} />).one('svg').innerHTML,
+					),
+				),
+			),
 		);
-		expect(new Set(looks).size).toBe(8);
+		expect(new Set(looks).size).toBe(32);
 	});
 
 	test('with a label is a picture with a name; beside words it is silent', () => {
@@ -34,7 +41,7 @@ describe('a square', () => {
 		expect([silent.getAttribute('role'), silent.getAttribute('aria-hidden')]).toEqual([null, 'true']);
 	});
 
-	test('says its state and its 食い違い in words', () => {
+	test('says its state, its 差戻し and its 食い違い in words', () => {
 		expect(statusesInOrder.map((status) => squareWords(status, false))).toEqual([
 			'未着手',
 			'実施中',
@@ -42,6 +49,7 @@ describe('a square', () => {
 			'該当なし',
 		]);
 		expect(squareWords('inProgress', true)).toBe('実施中、入力の食い違い');
+		expect(squareWords('achieved', true, true)).toBe('達成、差戻し、入力の食い違い');
 	});
 });
 

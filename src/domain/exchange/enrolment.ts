@@ -70,11 +70,34 @@ export const EnrolmentAnswer = z.looseObject({
 });
 export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;
 
-/** `POST /invitations`: a device of the school asks for a code for a colleague's; valid for 15 minutes. */
-export const InvitationRequest = z.strictObject({ role: SchoolRole });
+/**
+ * `POST /invitations`: a device of the school asks for a code for a colleague's; valid for 15 minutes. `for: 'handover'`
+ * is the one on the sheet that is printed in March for the successor: valid for weeks, no more than ICT lead, asked for by
+ * ICT lead and above, and one per school: a new one ends the older.
+ */
+export const InvitationRequest = z.strictObject({
+	role: SchoolRole,
+	for: z.optional(z.literal('handover')),
+});
 export type InvitationRequest = z.infer<typeof InvitationRequest>;
 export const InvitationAnswer = z.looseObject({ code: Code, role: SchoolRole, expiresAt: Instant, now: Instant });
 export type InvitationAnswer = z.infer<typeof InvitationAnswer>;
+
+/** An invitation that stands on paper and has not been used: what the whole school may know of it, never the code. */
+export const HandoverInvitation = z.looseObject({
+	role: SchoolRole,
+	/** `id` of the device that made it. */
+	issuedBy: DeviceId,
+	issuedAt: Instant,
+	expiresAt: Instant,
+});
+export type HandoverInvitation = z.infer<typeof HandoverInvitation>;
+
+/** `GET /invitations/handover`. `DELETE /invitations/handover` ends it: 204, whether or not there was one. */
+export const HandoverInvitationAnswer = z.looseObject({
+	invitation: z.nullable(HandoverInvitation),
+	now: Instant,
+});
 
 /** One device of the school, as its colleagues see it. */
 export const DeviceEntry = z.looseObject({
@@ -94,5 +117,15 @@ export const DeviceEntry = z.looseObject({
 });
 export type DeviceEntry = z.infer<typeof DeviceEntry>;
 
+/** A key with which the endpoint signs what the board decides. */
+export const BoardKey = z.looseObject({ keyId: KeyId, publicKey: PublicKey });
+export type BoardKey = z.infer<typeof BoardKey>;
+
 /** `GET /devices`. `DELETE /devices/:id` revokes: 204, whether or not it was revoked before. */
-export const DevicesAnswer = z.looseObject({ devices: z.array(DeviceEntry), now: Instant });
+export const DevicesAnswer = z.looseObject({
+	devices: z.array(DeviceEntry),
+	/** Every key that the board ever signed with; absent at an older endpoint. */
+	boardKeys: z.optional(z.array(BoardKey)),
+	now: Instant,
+});
+export type DevicesAnswer = z.infer<typeof DevicesAnswer>;

@@ -40,4 +40,7 @@ const ranks: Readonly<Record<SchoolRole, number>> = { teacher: 1, ictLead: 2, vi
 /** Whether a device that may hand on `ceiling` may hand on `role`: nobody gives more than was given to them. */
 export const mayGrant = (ceiling: SchoolRole, role: SchoolRole): boolean => ranks[role] <= ranks[ceiling];
 
+/** The sheet for the successor is made, and ended, by who runs ます目 at the school or is above them. */
+export const mayHandOver = (role: SchoolRole): boolean => mayGrant(role, 'ictLead');
+
 export const isSchoolRole = (role: Role | string): role is SchoolRole => Object.hasOwn(ranks, role);

@@ -96,6 +96,8 @@ export const SchoolAction = z.strictObject({
 	scope: z.optional(Scope),
 	cadence: z.optional(Cadence),
 	continuation: z.optional(Continuation),
+	/** The part of the app that records this □ or gives the evidence for it: ours, not printed in the plan. */
+	tool: z.optional(z.enum(['networkMeasurement', 'staffChecklist'])),
 	/** `'new'` says that nothing of the earlier edition leads here; `'first'` that there is no earlier edition as data. */
 	descendsFrom: z.union([z.literal('new'), z.literal('first'), z.array(Descent).check(z.minLength(1))]),
 });

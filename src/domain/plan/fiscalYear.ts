@@ -33,6 +33,10 @@ export const firstDay = (fiscalYear: number): string => `${fiscalYear}-04-01`;
 /** The last of March. */
 export const lastDay = (fiscalYear: number): string => `${fiscalYear + 1}-03-31`;
 
+/** A day as a fiscal year sees it: once the year is over, its last day. */
+export const dayWithin = (fiscalYear: number, today: string): string =>
+	today > lastDay(fiscalYear) ? lastDay(fiscalYear) : today;
+
 /** Reads what people type: 令和8年, 令和元年度, R8, 2026, ２０２６年度. `undefined` where no year can be read. */
 export const parseFiscalYear = (typed: string): number | undefined => {
 	const folded = typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();

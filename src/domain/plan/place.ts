@@ -62,6 +62,7 @@ const FIELDS: Record<string, string> = {
 	text: '本文',
 	times: '回数',
 	to: '最終日',
+	tool: '使う画面',
 	title: '題名',
 	units: '対象の学級・学科',
 	version: '形式の版',

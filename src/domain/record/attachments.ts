@@ -1,7 +1,8 @@
-import { text } from './fields.ts';
+import { flag, text } from './fields.ts';
 import type { RecordFold } from './fold.ts';
 import { readField } from './readField.ts';
-import type { Evidence, Occurrence } from './reading.ts';
+import type { Evidence, Occurrence, Reading } from './reading.ts';
+import { type SharedCase, sharedCase } from './sharedCase.ts';
 
 /** 実施記録 of the given □ that stand, oldest date first. */
 export function readOccurrences(fold: RecordFold, actions: readonly string[]): Occurrence[] {
@@ -29,6 +30,10 @@ export function readOccurrence(fold: RecordFold, id: string): Occurrence {
 	};
 }
 
+/** What of an 実施記録 is shared with the city's schools; null = nothing. */
+export const readSharedCase = (fold: RecordFold, id: string): Reading<SharedCase | null> =>
+	readField(fold, `occurrence/${id}`, 'shared', sharedCase);
+
 /** 根拠資料 of the given □ that stand, in the order they were added. */
 export function readEvidence(fold: RecordFold, actions: readonly string[]): Evidence[] {
 	const standing = actions.flatMap((action) => standingOf(fold, 'evidence', action));
@@ -47,6 +52,7 @@ function readOneEvidence(fold: RecordFold, id: string): Evidence {
 		action: read('action'),
 		title: read('title'),
 		url: webAddress(read('url')),
+		public: readField(fold, entity, 'public', flag).value,
 		...(first && { by: first.by, at: first.at }),
 		revived: fold.liveness(entity) === 'revived',
 	};

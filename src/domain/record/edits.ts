@@ -142,7 +142,7 @@ function undoVerdict(fold: RecordFold, entity: string, earlier: readonly Operati
 /** Only what stands by itself can have been made; a □ of the plan or the school is merely written to. */
 function wasMadeBy(step: ReadonlySet<string>, fold: RecordFold, entity: string): boolean {
 	const [first] = fold.history(entity);
-	return /^(occurrence|evidence|own)\//.test(entity) && first !== undefined && step.has(first.id);
+	return /^(occurrence|evidence|own|indicator|comment)\//.test(entity) && first !== undefined && step.has(first.id);
 }
 
 const newEntity = (entity: string, fields: Readonly<Record<string, string>>): Edit[] =>

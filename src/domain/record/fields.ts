@@ -4,6 +4,7 @@ import { deletedField } from './liveness.ts';
 import type { Json } from './operation.ts';
 import type { Status } from './reading.ts';
 import { reviewValue } from './review/states.ts';
+import { sharedCase } from './sharedCase.ts';
 
 /** How a field's values are read and which of several is shown. */
 export interface FieldKind<Value> {
@@ -91,7 +92,7 @@ export const flag: FieldKind<boolean> = {
 	together: (values) => values.includes(true),
 };
 
-/** Values with an inside of their own, read by whoever knows them (`measurement.ts`, `sharedCase.ts`, …). null = nothing. */
+/** Values with an inside of their own, read by whoever knows them (`measurement.ts`, …). null = nothing. */
 export const json: FieldKind<Json> = {
 	empty: null,
 	parse: (value) => value,
@@ -139,7 +140,7 @@ const actionFields = {
 const fieldKinds: Readonly<Record<string, Readonly<Record<string, FieldKind<unknown>>>>> = {
 	action: actionFields,
 	own: { ...actionFields, measure: text, text: typedText },
-	occurrence: { action: text, date: text, place: typedText, memo: typedText, measured: json, shared: json },
+	occurrence: { action: text, date: text, place: typedText, memo: typedText, measured: json, shared: sharedCase },
 	evidence: { action: text, title: typedText, url: text, public: flag },
 	comment: { action: text, phase: text, text: typedText, returns: flag, settled: flag },
 	review: { state: reviewValue },

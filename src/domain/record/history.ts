@@ -7,7 +7,7 @@ import { inOrderShown } from './readField.ts';
 
 /** One line of 変更の履歴. */
 export interface HistoryEntry {
-	/** `chosen` = a conflict was settled; `added` = a 実施記録, 根拠資料 or own □ came into being. */
+	/** `chosen` = a conflict was settled; `added` = a 実施記録, 根拠資料, comment or own □ came into being. */
 	readonly kind: 'set' | 'chosen' | 'added' | 'deleted' | 'revived';
 	/** Wall clock of the device that made it, as it stood. */
 	readonly at: string;
@@ -25,8 +25,9 @@ export interface HistoryEntry {
 const typingPause = 10 * 60 * 1000;
 
 /**
- * What happened to one □, newest first: its own fields, its 実施記録 and 根拠資料, deleted ones included, and the same of
- * the older □ whose entries it carries. In the order of cause and effect, which clocks that run wrong cannot disturb.
+ * What happened to one □, newest first: its own fields, its 実施記録, 根拠資料 and the comments of its review, deleted
+ * ones included, and the same of the older □ whose entries it carries. In the order of cause and effect, which clocks
+ * that run wrong cannot disturb.
  */
 export function readHistory(fold: RecordFold, action: string, carriedFrom: readonly string[] = []): HistoryEntry[] {
 	const entities = [action, ...carriedFrom].flatMap((id) => [
@@ -34,6 +35,7 @@ export function readHistory(fold: RecordFold, action: string, carriedFrom: reado
 		`own/${id}`,
 		...fold.referring('occurrence', id).map((occurrence) => `occurrence/${occurrence}`),
 		...fold.referring('evidence', id).map((evidence) => `evidence/${evidence}`),
+		...fold.referring('comment', id).map((comment) => `comment/${comment}`),
 	]);
 	const entries = [...new Set(entities)].flatMap((entity) => entriesOf(fold, entity));
 	return entries

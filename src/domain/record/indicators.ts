@@ -57,7 +57,8 @@ function readObservation(fold: RecordFold, indicator: string, id: string): Obser
 	};
 }
 
-function classesIn(value: Json): Observation['classes'] {
+/** Reads the field `classes`: n of N with 0 ≤ n ≤ N and N > 0; null where it is none. */
+export function classesIn(value: Json): Observation['classes'] {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
 	const { count, of } = value as { readonly [key: string]: Json };
 	if (!isCount(count) || !isCount(of) || of === 0 || count > of) return null;

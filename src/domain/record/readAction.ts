@@ -1,4 +1,5 @@
 import { readEvidence, readOccurrences } from './attachments.ts';
+import { readCarried } from './carried.ts';
 import { carryOver } from './carryOver.ts';
 import { completionOf } from './completion.ts';
 import type { Entries } from './entries.ts';
@@ -26,9 +27,11 @@ export function readAction(fold: RecordFold, action: AnyAction, context: Reading
 		ratings: entries.ratings,
 		deadline: entries.deadline,
 		owner: entries.owner,
+		continuation: entries.continuation,
 		conflicts: [...conflictsOf(entries), ...occurrences.flatMap(({ conflicts }) => conflicts)],
 		carriedFrom,
-		comments: readComments(fold, action.id),
+		comments: readComments(fold, ...sources),
+		carried: readCarried(fold, action),
 		liveness: fold.liveness(entity),
 	};
 }

@@ -9,6 +9,12 @@ export function partsOfId(id: string): { readonly device: string; readonly n: nu
 	return { device: id.slice(0, dot), n: Number(id.slice(dot + 1)) };
 }
 
+/** Whether an operation was among those that a version vector knows. */
+export function isKnownTo(vector: VersionVector, { id }: Pick<Operation, 'id'>): boolean {
+	const { device, n } = partsOfId(id);
+	return Object.hasOwn(vector, device) && n <= (vector[device] ?? 0);
+}
+
 /** What a set of operations amounts to. */
 export function versionVectorOf(operations: Iterable<Pick<Operation, 'id'>>): VersionVector {
 	const greatest = new Map<string, number>();

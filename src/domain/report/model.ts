@@ -1,4 +1,4 @@
-import type { PlanEdition, Rating } from '../plan/edition.ts';
+import type { Continuation, PlanEdition, Rating } from '../plan/edition.ts';
 import type { RecordFold } from '../record/fold.ts';
 import type { SchoolProfile, Status } from '../record/reading.ts';
 import type { Phase } from '../record/review/states.ts';
@@ -46,6 +46,17 @@ export type ColumnKey =
 	| 'continuation'
 	| 'evidence';
 
+/** Entries of a □ that stand in a report as they were typed or chosen; each is a field of the record. */
+export interface ReportEntries {
+	readonly result: string;
+	readonly issue: string;
+	readonly improvement: string;
+	readonly nextYear: string;
+	readonly ratingMidyear: Rating | null;
+	readonly ratingFinal: Rating | null;
+	readonly continuation: Continuation | null;
+}
+
 /** One row: a □ of the plan, or one of the school's own. Every writer shows these very cells. */
 export interface ReportRow {
 	/** The □'s id, by which a returned file finds it again. */
@@ -56,6 +67,8 @@ export interface ReportRow {
 	readonly status: Status;
 	readonly rating: Rating | null;
 	readonly lastRating: Rating | null;
+	/** What a returned file may change, as it was entered. */
+	readonly entries: ReportEntries;
 	/** Words of every column, also of those that this report leaves out. */
 	readonly cells: Readonly<Record<ColumnKey, string>>;
 }

@@ -12,6 +12,7 @@ import { indicatorTable } from './figures.ts';
 import { fileNameOf } from './fileName.ts';
 import type {
 	Omission,
+	ReportEntries,
 	ReportGroup,
 	ReportHead,
 	ReportPassage,
@@ -20,6 +21,7 @@ import type {
 	ReportSource,
 	SelfEvaluation,
 } from './model.ts';
+import { staffTable } from './staffTable.ts';
 import { type Reported, reportedActions } from './states.ts';
 
 const phaseWords: Record<Phase, string> = { midyear: '中間', final: '最終' };
@@ -31,14 +33,13 @@ export function selfEvaluation(source: ReportSource, request: ReportRequest): Se
 	const ofPlan = reported.filter(({ action }) => action !== undefined);
 	const shown = reported.filter((each) => !request.short || isInShort(each));
 	const row = (each: Reported) => rowOf(each, source.edition, request);
-	const table = indicatorTable(source);
 	return {
 		request,
 		head: headOf(source, request, ofPlan),
 		columns: columnsFor(request.audience),
 		groups: groupsOf(source.edition, ofPlan, shown, row),
 		own: shown.filter(({ action }) => action === undefined).map(row),
-		tables: table ? [table] : [],
+		tables: [indicatorTable(source), staffTable(source)].filter((table) => table !== undefined),
 		passages: passagesOf(source, request),
 		omissions: request.audience === 'public' ? omissionsOf(reported) : [],
 		fileName: fileNameOf(source, request),
@@ -56,9 +57,20 @@ function rowOf(reported: Reported, edition: PlanEdition, { audience }: ReportReq
 		entity: state.entity,
 		own: action === undefined,
 		...{ status: state.status, rating, lastRating },
+		entries: entriesOf(reported),
 		cells: cellsOf(reported, edition, audience),
 	};
 }
+
+const entriesOf = ({ state: { texts, ratings, continuation } }: Reported): ReportEntries => ({
+	result: texts.result.value,
+	issue: texts.issue.value,
+	improvement: texts.improvement.value,
+	nextYear: texts.nextYear.value,
+	ratingMidyear: ratings.ratingMidyear.value,
+	ratingFinal: ratings.ratingFinal.value,
+	continuation: continuation.value,
+});
 
 function groupsOf(
 	edition: PlanEdition,

@@ -1,10 +1,8 @@
 import { ancestorsOf } from '../plan/descent.ts';
-import type { Measure, Rating, SchoolAction } from '../plan/edition.ts';
+import type { Continuation, Measure, Rating, SchoolAction } from '../plan/edition.ts';
 import { allSchoolActions } from '../plan/find.ts';
 import { lastDay } from '../plan/fiscalYear.ts';
-import { continuation, flag } from '../record/fields.ts';
 import { readAction } from '../record/readAction.ts';
-import { readField } from '../record/readField.ts';
 import type { ActionState, AnyAction, Evidence, ReadingContext } from '../record/reading.ts';
 import { readOwnActions, readProfile } from '../record/readSchool.ts';
 import type { Phase } from '../record/review/states.ts';
@@ -21,7 +19,7 @@ export interface Reported {
 	readonly rating: Rating | null;
 	readonly lastRating: Rating | null;
 	/** 新規・継続・拡充 for next year. */
-	readonly next: ReturnType<typeof continuation.parse>;
+	readonly next: Continuation | null;
 	readonly publicEvidence: readonly Evidence[];
 }
 
@@ -37,10 +35,8 @@ export function reportedActions(source: ReportSource, phase: Phase): Reported[] 
 			...(!action.own && { action: action as SchoolAction }),
 			rating: state.ratings[phase === 'midyear' ? 'ratingMidyear' : 'ratingFinal'].value,
 			lastRating: lastRatingOf(action),
-			next: readField(fold, state.entity, 'continuation', continuation).value,
-			publicEvidence: state.evidence.filter(
-				({ id, url }) => url !== '' && readField(fold, `evidence/${id}`, 'public', flag).value,
-			),
+			next: state.continuation.value,
+			publicEvidence: state.evidence.filter(({ url, public: isPublic }) => isPublic && url !== ''),
 		};
 	};
 	const placed = allSchoolActions(edition);

@@ -1,6 +1,7 @@
 import { tokyoDate } from '../plan/fiscalYear.ts';
 import { readOccurrence } from '../record/attachments.ts';
 import type { RecordFold } from '../record/fold.ts';
+import { isDay, isInstant } from './written.ts';
 
 /**
  * The day (`YYYY-MM-DD`) that a summary judges the weeks of a year on: the latest one up to `today` on which something
@@ -23,12 +24,3 @@ function* daysOf(fold: RecordFold): Iterable<string> {
 		if (fold.liveness(`occurrence/${id}`) !== 'deleted') yield readOccurrence(fold, id).date;
 	}
 }
-
-/** Only what the app itself writes: engines differ in what else they take for a date. */
-const isInstant = (written: string): boolean =>
-	/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(written) && !Number.isNaN(Date.parse(written));
-
-const isDay = (written: string): boolean => {
-	const moment = /^\d{4}-\d\d-\d\d$/.test(written) ? Date.parse(written) : Number.NaN;
-	return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(written);
-};

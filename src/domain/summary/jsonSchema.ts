@@ -10,7 +10,7 @@ export function summaryJsonSchema(): Record<string, unknown> {
 		...z.toJSONSchema(SummarySchema, { target: 'draft-2020-12', override: boundDevices }),
 		title: 'ます目: 学校から教育委員会へ届く要約',
 		description:
-			'自由に書いた文・氏名・リンクは入りません。値は、数、決まった語、計画と教育委員会が付けた番号、端末の乱数だけです。',
+			'自由に書いた文・氏名・リンクは、学校が「市内で共有する」ことにした事例 (cases) のほかには入りません。値は、数、決まった語、計画と教育委員会が付けた番号、端末の乱数だけです。',
 	};
 }
 

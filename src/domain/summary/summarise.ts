@@ -9,6 +9,9 @@ import type { ActionState, ReadingContext } from '../record/reading.ts';
 import { readOwnActions } from '../record/readSchool.ts';
 import { type VersionVector, versionVectorOf } from '../record/versionVector.ts';
 import { asOfDay } from './asOf.ts';
+import { caseSummaries } from './cases.ts';
+import { indicatorSummaries } from './indicators.ts';
+import { reviewSummaries } from './review.ts';
 import type { ActionSummary, OwnSummary, Summary } from './schema.ts';
 
 export interface SummarySource {
@@ -25,7 +28,8 @@ export interface SummarySource {
 /**
  * What leaves the school: every □ of the edition, once, in its order; the school's own □ as counts only. The same record
  * gives the same JSON text on every device. Nothing that a person typed gets in: each value is a number, a word of a
- * closed list, or an id that the edition or the board has minted.
+ * closed list, or an id that the edition or the board has minted. The one exception are the cases that the school has
+ * marked 「市内で共有する」.
  */
 export function summarise({ edition, school, fold, fiscalYear, today, profile }: SummarySource): Summary {
 	const { schoolType } = profile;
@@ -37,7 +41,8 @@ export function summarise({ edition, school, fold, fiscalYear, today, profile }:
 		today: asOfDay(fold, today),
 		profile: { name: '', schoolType, units },
 	};
-	const actions = allSchoolActions(edition).map(({ action }) => actionSummary(readAction(fold, action, context)));
+	const states = allSchoolActions(edition).map(({ action }) => readAction(fold, action, context));
+	const actions = states.map(actionSummary);
 	const { achieved, inProgress, notStarted, notApplicable, applicable, total } = progressOf(
 		actions.map(({ status }) => status),
 	);
@@ -53,6 +58,9 @@ export function summarise({ edition, school, fold, fiscalYear, today, profile }:
 		actions,
 		own: ownSummaries(fold, context),
 		progress: { achieved, inProgress, notStarted, notApplicable, applicable, total },
+		indicators: indicatorSummaries(fold, edition),
+		review: reviewSummaries(fold),
+		cases: caseSummaries(fold, states, schoolType),
 	};
 }
 

@@ -51,6 +51,21 @@ export async function readJson({ req }: Context): Promise<Read<unknown>> {
 	}
 }
 
+/** Counts what is sent and keeps none of it; refuses an empty body, and one of more than `most` bytes unread or half read. */
+export async function swallow({ req }: Context, most: number): Promise<{ bytes: number } | { problem: Problem }> {
+	if (Number(req.header('Content-Length') ?? 0) > most) return tooLarge;
+	let bytes = 0;
+	const reader = req.raw.body?.getReader();
+	for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+		bytes += next.value.byteLength;
+		if (bytes > most) {
+			await reader?.cancel().catch(() => undefined);
+			return tooLarge;
+		}
+	}
+	return bytes === 0 ? { problem: { reason: 'emptyBody' } } : { bytes };
+}
+
 /** NUL, and halves of surrogate pairs: with the flag, whole pairs are one letter. */
 const unstorable = /[\0\ud800-\udfff]/u;
 

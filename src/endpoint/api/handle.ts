@@ -2,6 +2,7 @@ import { cameOverTls, clientPlace } from '../access/client.ts';
 import { identifyDevice, identifyPerson } from '../access/identify.ts';
 import type { Problem, Reason } from '../problem.ts';
 import type { ApiDeps, Asked } from './asked.ts';
+import { swallow } from './body.ts';
 import { hasSoundPath, readInput } from './input.ts';
 import type { Call, Outcome, Route, Services } from './route.ts';
 
@@ -35,6 +36,7 @@ async function handleKnown(context: Asked, route: Route, { services, network }: 
 	const call: Call<unknown, unknown> = {
 		...{ services, now, ...input, params: context.req.param() },
 		header: (name) => context.req.header(name),
+		swallow: (most) => swallow(context, most),
 		overTls: cameOverTls(context, network.trustProxy),
 		...asker,
 	};

@@ -3,7 +3,7 @@ import { ProblemAnswer } from '../../domain/exchange/problem.ts';
 import { sessionCookieName } from '../access/sessionCookie.ts';
 import { problems, type Reason } from '../problem.ts';
 import { pathWords, wordsIn } from './pathWords.ts';
-import type { Route, Who } from './route.ts';
+import { bytesAnswer, type Route, type Who } from './route.ts';
 import { componentSchemas, type JsonSchema, reference, standAlone } from './schemas.ts';
 
 /** What every route of a kind may be refused with. */
@@ -25,6 +25,7 @@ export function reasonsOf(route: Route): readonly Reason[] {
 		...(route.who === 'device' && words.includes('school') ? (['otherSchool'] as const) : []),
 		...(words.length > 0 ? (['notFound'] as const) : []),
 		...(route.body ? (['emptyBody', 'notJson', 'tooLarge', 'notJsonType', 'unreadable'] as const) : []),
+		...(route.takesBytes ? (['emptyBody', 'tooLarge'] as const) : []),
 		...(route.query ? (['unreadable'] as const) : []),
 		...route.refuses,
 		...(['unforeseen'] as const),
@@ -33,13 +34,18 @@ export function reasonsOf(route: Route): readonly Reason[] {
 
 const content = (schema: object, type = 'application/json') => ({ content: { [type]: { schema } } });
 
-const schemaOfAnswer = (answer: unknown): object =>
-	typeof answer === 'string' ? { type: 'object' } : reference(answer);
+const bytes = content({}, bytesAnswer);
+
+const contentOfAnswer = (answer: unknown): object => {
+	if (answer === null) return {};
+	if (answer === bytesAnswer) return bytes;
+	return content(typeof answer === 'string' ? { type: 'object' } : reference(answer));
+};
 
 function answersOf(route: Route): Record<string, unknown> {
 	const good = Object.entries(route.answers).map(([status, answer]) => [
 		status,
-		{ description: STATUS_CODES[status] ?? status, ...(answer === null ? {} : content(schemaOfAnswer(answer))) },
+		{ description: STATUS_CODES[status] ?? status, ...contentOfAnswer(answer) },
 	]);
 	const reasons = reasonsOf(route);
 	const statuses = [...new Set(reasons.map((reason) => problems[reason].status))].sort();
@@ -94,6 +100,7 @@ function operationOf(route: Route): JsonSchema {
 		security: security[route.who],
 		...(parameters.length > 0 ? { parameters } : {}),
 		...(route.body ? { requestBody: { required: true, ...content(reference(route.body)) } } : {}),
+		...(route.takesBytes ? { requestBody: { required: true, ...bytes } } : {}),
 		responses: answersOf(route),
 	};
 }

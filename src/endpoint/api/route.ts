@@ -20,6 +20,8 @@ export interface Services {
 		readonly byPlace: Limiter;
 		/** Wrong passwords, by login name. */
 		readonly byLoginName: Limiter;
+		/** Requests that measure the line, by device. */
+		readonly measuring: Limiter;
 	};
 }
 
@@ -39,6 +41,8 @@ export interface Call<Body, Query> {
 	readonly query: Query;
 	readonly body: Body;
 	readonly header: (name: string) => string | undefined;
+	/** Counts the bytes of the body, at most so many, and throws them away. */
+	readonly swallow: (most: number) => Promise<{ readonly bytes: number } | { readonly problem: Problem }>;
 	/** The visitor's browser speaks TLS. */
 	readonly overTls: boolean;
 }
@@ -59,8 +63,12 @@ type Headers = Readonly<Record<string, string>>;
 export type Outcome =
 	| { readonly status: 200 | 201; readonly json: unknown; readonly headers?: Headers }
 	| { readonly status: 200; readonly text: string; readonly headers?: Headers }
+	| { readonly status: 200; readonly stream: ReadableStream<Uint8Array>; readonly bytes: number }
 	| { readonly status: 204 | 304; readonly headers?: Headers }
 	| { readonly problem: Problem };
+
+/** Stands for an answer that is no JSON but bytes. */
+export const bytesAnswer = 'application/octet-stream';
 
 export type Schema<Value> = z.core.$ZodType<Value>;
 
@@ -72,6 +80,8 @@ export interface Spec<Body, Query, Asked extends Call<Body, Query>> {
 	/** One English sentence for the document. */
 	readonly does: string;
 	readonly body?: Schema<Body>;
+	/** The body is bytes of any kind, and the handler reads it: `Call.swallow`. */
+	readonly takesBytes?: true;
 	/** The body is handed on as it was sent once the schema has let it through, unknown keys and their order included. */
 	readonly keepsBody?: true;
 	/** What a body is refused with that the schema does not let through; `unreadable` if this says nothing else. */

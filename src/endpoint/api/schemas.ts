@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import * as board from '../../domain/exchange/board.ts';
+import * as cases from '../../domain/exchange/cases.ts';
 import * as enrolment from '../../domain/exchange/enrolment.ts';
 import { HealthAnswer } from '../../domain/exchange/health.ts';
 import * as logs from '../../domain/exchange/logs.ts';
+import * as measuring from '../../domain/exchange/measuring.ts';
 import { OperationSchema } from '../../domain/exchange/operations.ts';
 import { PlansAnswer } from '../../domain/exchange/plans.ts';
 import { ProblemAnswer } from '../../domain/exchange/problem.ts';
+import * as review from '../../domain/exchange/review.ts';
 import * as summaries from '../../domain/exchange/summaries.ts';
 import { PlanEdition } from '../../domain/plan/edition.ts';
 import { SummarySchema } from '../../domain/summary/schema.ts';
@@ -25,6 +28,8 @@ const named = {
 	Enrolment: enrolment.EnrolmentAnswer,
 	InvitationRequest: enrolment.InvitationRequest,
 	Invitation: enrolment.InvitationAnswer,
+	HandoverInvitation: enrolment.HandoverInvitation,
+	StandingInvitation: enrolment.HandoverInvitationAnswer,
 	Device: enrolment.DeviceEntry,
 	Devices: enrolment.DevicesAnswer,
 	PushRequest: logs.PushRequest,
@@ -35,6 +40,10 @@ const named = {
 	SummaryRequest: summaries.SummaryRequest,
 	SummaryReceipt: summaries.SummaryReceipt,
 	StoredSummary: summaries.StoredSummary,
+	DownloadQuery: measuring.DownloadQuery,
+	Upload: measuring.UploadAnswer,
+	CasesQuery: cases.CasesQuery,
+	Cases: cases.CasesAnswer,
 	SetupRequest: board.SetupRequest,
 	SignInRequest: board.SignInRequest,
 	Session: board.SessionAnswer,
@@ -45,6 +54,13 @@ const named = {
 	Codes: board.CodesAnswer,
 	SummariesQuery: board.SummariesQuery,
 	Summaries: board.SummariesAnswer,
+	BoardKey: enrolment.BoardKey,
+	PhaseStanding: review.PhaseStanding,
+	SchoolReviews: review.SchoolReviews,
+	BoardReviewRequest: review.BoardReviewRequest,
+	BoardReview: review.BoardReviewAnswer,
+	ReviewsQuery: review.ReviewsQuery,
+	Reviews: review.ReviewsAnswer,
 } as const satisfies Readonly<Record<string, z.core.$ZodType>>;
 
 const nameOf = new Map<unknown, string>(Object.entries(named).map(([name, schema]) => [schema, name]));

@@ -21,19 +21,22 @@ const log = ['municipality', 'school', 'fiscal_year'] as const;
 
 /**
  * What a backup holds, in the order of `tableOrder`. Not in it: sessions and setup secrets, which a restore ends anyway
- * and which should not lie about in files.
+ * and which should not lie about in files; nor the key with which the board signs: whoever finds a file must not be able
+ * to accept in its name. Its public half is there, so that what it signed stands on any machine.
  */
 export const backupTables: readonly BackupTable[] = [
 	described('municipality', ['municipality'], ['epoch', 'facts']),
 	described('account', ['municipality', 'login_name'], ['password']),
+	described('board_key', ['municipality', 'key_id'], ['facts', 'made_at']),
 	described('school', ['municipality', 'school'], ['facts', 'registered_at', 'changed_at']),
 	described('log', log, ['sequence', 'durable_sequence', 'version_vector', 'changed_at']),
 	described('operation', [...log, 'sequence'], ['id', 'body']),
 	described('summary', log, ['revision', 'version_vector', 'body', 'received_at']),
+	described('shared_cases', ['municipality', 'fiscal_year', 'school'], ['size', 'cases', 'received_at']),
 	described(
 		'code',
 		['municipality', 'hash'],
-		['school', 'role', 'grants', 'issued_by', 'issued_at', 'expires_at', 'used_by'],
+		['school', 'role', 'grants', 'issued_by', 'issued_at', 'expires_at', 'used_by', 'purpose'],
 	),
 	described(
 		'device',

@@ -4,17 +4,25 @@ import {
 	CodeMeaning,
 	EnrolmentAnswer,
 	EnrolmentRequest,
+	HandoverInvitationAnswer,
 	InvitationAnswer,
 	InvitationRequest,
 } from '../../domain/exchange/enrolment.ts';
-import { mayGrant } from '../../domain/exchange/words.ts';
+import { mayGrant, mayHandOver, type SchoolRole } from '../../domain/exchange/words.ts';
 import { hashOf, mintHex, mintSecret } from '../access/secrets.ts';
 import { isUsableKey, keyIdOf } from '../access/signatures.ts';
 import { type Call, type DeviceCall, forDevices, type Outcome, type Route, refused, withCode } from '../api/route.ts';
 import { later } from '../instants.ts';
+import type { Device } from '../storage/storage.ts';
 
 /** An invitation is scanned while both devices lie side by side. */
 const invitationMs = 15 * 60_000;
+
+/**
+ * The one on paper is printed while school closes in March and used once the successor has found their desk: 45 days reach
+ * from the first of March to the middle of April, from its last day to the middle of May, and not into the summer.
+ */
+const handoverMs = 45 * 24 * 60 * 60_000;
 
 async function lookUp({ services, now, body }: Call<CodeLookup, undefined>): Promise<Outcome> {
 	const facts = await services.storage.access.lookUpCode(hashOf(body.code), now);
@@ -40,15 +48,31 @@ async function enrol({ services, now, body }: Call<EnrolmentRequest, undefined>)
 }
 
 async function invite({ services, now, device, body }: DeviceCall<InvitationRequest, undefined>): Promise<Outcome> {
-	const { role } = body;
-	if (!mayGrant(device.grants, role)) return refused('forbidden');
+	const { role, for: purpose } = body;
+	if (!mayGrant(device.grants, role) || (purpose && !mayInviteOnPaper(device, role))) return refused('forbidden');
 	const code = mintCode(services.random);
-	const expiresAt = later(now, invitationMs);
+	const expiresAt = later(now, purpose ? handoverMs : invitationMs);
 	await services.storage.access.addCode({
 		...{ hash: hashOf(code), municipality: device.municipality, school: device.school },
-		...{ role, grants: role, issuedBy: device.id, issuedAt: now, expiresAt },
+		...{ role, grants: role, issuedBy: device.id, issuedAt: now, expiresAt, ...(purpose && { purpose }) },
 	});
 	return { status: 201, json: { code, role, expiresAt, now } };
+}
+
+/** Paper can be lost: it never opens a post that approves. */
+const mayInviteOnPaper = (device: Device, role: SchoolRole): boolean =>
+	mayHandOver(device.role) && mayGrant('ictLead', role);
+
+async function showHandover({ services, now, device }: DeviceCall<undefined, undefined>): Promise<Outcome> {
+	const { municipality, school } = device;
+	const invitation = (await services.storage.access.handoverCode(municipality, school, now)) ?? null;
+	return { status: 200, json: { invitation, now } };
+}
+
+async function endHandover({ services, now, device }: DeviceCall<undefined, undefined>): Promise<Outcome> {
+	if (!mayHandOver(device.role)) return refused('forbidden');
+	await services.storage.access.endHandoverCode(device.municipality, device.school, now);
+	return { status: 204 };
 }
 
 /** How a device comes to a school. */
@@ -79,5 +103,21 @@ export const enrolmentRoutes: readonly Route[] = [
 		answers: { 201: InvitationAnswer },
 		refuses: ['forbidden'],
 		handle: invite,
+	}),
+	forDevices({
+		method: 'GET',
+		path: '/invitations/handover',
+		does: 'The invitation on the sheet for the successor that can still be used, without its code.',
+		answers: { 200: HandoverInvitationAnswer },
+		refuses: [],
+		handle: showHandover,
+	}),
+	forDevices({
+		method: 'DELETE',
+		path: '/invitations/handover',
+		does: 'Ends the invitation on the sheet for the successor, if there is one: as ICT lead and above.',
+		answers: { 204: null },
+		refuses: ['forbidden'],
+		handle: endHandover,
 	}),
 ];

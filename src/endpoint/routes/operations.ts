@@ -38,9 +38,11 @@ async function push(call: DeviceCall<PushRequest, undefined>): Promise<Outcome> 
 	const log = logKeyOf(call);
 	// The schema has let them through as they are; its own reading would sort unknown keys to the end.
 	const operations = body.operations as readonly SignedOperation[] as readonly Operation[];
-	const forged = await forgedAmong(operations, log, () =>
-		services.storage.access.devices(device.municipality, device.school),
-	);
+	const { access, board } = services.storage;
+	const forged = await forgedAmong(operations, log, async () => ({
+		devices: await access.devices(device.municipality, device.school),
+		board: await board.keys(device.municipality),
+	}));
 	if (forged.length > 0) return refused('refusedOperations', { operations: forged });
 	const appended = await services.storage.logs.append(log, { epoch: body.epoch, operations, now });
 	if (appended.outcome === 'resync') return refused('resync', { epoch: appended.epoch });

@@ -14,6 +14,7 @@ async function put(call: DeviceCall<SummaryRequest, undefined>): Promise<Outcome
 		...{ epoch, now },
 		versionVector: summary.versionVector,
 		body: JSON.stringify(summary),
+		cases: JSON.stringify(summary.cases ?? []),
 	});
 	if (kept.outcome === 'resync') return refused('resync', { epoch: kept.epoch });
 	if (kept.outcome === 'pullFirst') return refused('pullFirst');

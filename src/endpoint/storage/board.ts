@@ -1,3 +1,4 @@
+import { boardKeyStorage } from './boardKeys.ts';
 import type { Database, Session } from './database.ts';
 import { schoolRegister } from './schoolRegister.ts';
 import { municipalityFacts, readMunicipalityName } from './schools.ts';
@@ -8,6 +9,7 @@ export const boardStorage = (database: Database): BoardStorage => ({
 	...accountStorage(database),
 	...sessionStorage(database),
 	...schoolRegister(database),
+	...boardKeyStorage(database),
 });
 
 const accountStorage = (

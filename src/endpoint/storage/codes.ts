@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { mayGrant, type SchoolRole } from '../../domain/exchange/words.ts';
 import type { Database, Session } from './database.ts';
 import { deviceFacts, findDevice, readDevice } from './devices.ts';
+import { endHandoverCodes, handoverStorage } from './handoverCodes.ts';
 import { insertRows } from './insertRows.ts';
 import { isRegistered, type RegisteredSchoolRow, registeredSchoolIn } from './schools.ts';
 import type { AccessStorage, CodeRefusal, Device, NewCode } from './storage.ts';
@@ -11,7 +12,9 @@ type CodeRow = Selectable<Tables['code']>;
 type FoundCode = CodeRow & RegisteredSchoolRow & { readonly epoch: string };
 type Redemption = Parameters<AccessStorage['redeemCode']>[0];
 
-const codeColumns = ['municipality', 'hash', 'school', 'role', 'grants', 'issued_by', 'issued_at', 'expires_at'];
+const codeColumns = [
+	...['municipality', 'hash', 'school', 'role', 'grants', 'issued_by', 'issued_at', 'expires_at', 'purpose'],
+];
 
 /** Stores new codes. Throws where one of them is known: 60 random bits do not meet by accident. */
 export async function storeCodes(
@@ -21,17 +24,25 @@ export async function storeCodes(
 ): Promise<void> {
 	const rows = codes.map((code) => [
 		...[code.municipality, code.hash, code.school, code.role, code.grants],
-		...[code.issuedBy, code.issuedAt, code.expiresAt],
+		...[code.issuedBy, code.issuedAt, code.expiresAt, code.purpose ?? null],
 	]);
 	await insertRows(transaction, dialect, { table: 'code', columns: codeColumns }, rows);
 }
 
 /** One-time codes: how they come to be, what they are for, and how they turn into a device. */
-export const codeStorage = (database: Database): Pick<AccessStorage, 'addCode' | 'lookUpCode' | 'redeemCode'> => ({
+export const codeStorage = (
+	database: Database,
+): Pick<AccessStorage, 'addCode' | 'lookUpCode' | 'redeemCode' | 'handoverCode' | 'endHandoverCode'> => ({
+	...handoverStorage(database),
+
 	addCode: (code) =>
 		database.write(async (transaction) => {
 			if (!(await isRegistered(transaction, code.municipality, code.school))) {
 				throw new Error(`School ${code.school} is not registered at ${code.municipality}.`);
+			}
+			if (code.purpose === 'handover') {
+				await alone(database, transaction, code);
+				await endHandoverCodes(transaction, code, code.issuedAt);
 			}
 			await storeCodes(database, transaction, [code]);
 		}),
@@ -58,6 +69,17 @@ export const codeStorage = (database: Database): Pick<AccessStorage, 'addCode' |
 		}),
 });
 
+/** Two sheets made at once must not both find that there is none. */
+async function alone({ dialect }: Database, transaction: Session, { municipality, school }: NewCode): Promise<void> {
+	await transaction
+		.selectFrom('school')
+		.select('school')
+		.where('municipality', '=', municipality)
+		.where('school', '=', school)
+		.$if(dialect.rowLocks, (query) => query.forUpdate())
+		.execute();
+}
+
 /** A code with its school; the row is this transaction's alone where `lock` says so. */
 async function findCode(session: Session, hash: string, lock: boolean): Promise<FoundCode | undefined> {
 	return session
@@ -78,7 +100,8 @@ async function refusalOf(session: Session, code: CodeRow | undefined, now: strin
 	if (!code) return 'unknownCode';
 	if (code.used_by !== null) return 'usedCode';
 	if (code.expires_at <= now) return 'expiredCode';
-	if (code.issued_by === null) return undefined;
+	// A sheet for the successor outlives the device that made it, which is often given back before April.
+	if (code.issued_by === null || code.purpose === 'handover') return undefined;
 	const inviter = await findDevice(session, code.municipality, code.issued_by);
 	return inviter && inviter.revoked_at === null ? undefined : 'usedCode';
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { PublicKey } from '../../domain/exchange/enrolment.ts';
 import type { Database, Session } from './database.ts';
+import { endHandoverCodes } from './handoverCodes.ts';
 import type { AccessStorage, Device } from './storage.ts';
 import type { Tables } from './tables.ts';
 
@@ -74,8 +75,10 @@ export const deviceStorage = (
 		return rows.map(readDevice);
 	},
 
-	revoke: (municipality, school, id, now) =>
+	revoke: (municipality, school, id, now, leaving = false) =>
 		database.write(async (transaction) => {
+			// Codes before devices: every transaction comes to them in this order.
+			if (!leaving) await endHandoverCodes(transaction, { municipality, school }, now, id);
 			const device = await findDevice(transaction, municipality, id);
 			if (device?.school !== school) return false;
 			await transaction

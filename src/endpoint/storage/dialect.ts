@@ -14,6 +14,10 @@ export interface Dialect {
 	readonly rowLocks: boolean;
 	/** The table of operations where they are searched by id. */
 	readonly operationById: RawBuilder<unknown>;
+	/** The table of operations where the reviews are searched. */
+	readonly operationOfReviews: RawBuilder<unknown>;
+	/** Condition on an operation's body that lets through everything of a review, and hardly anything else. */
+	readonly isOfReview: string;
 	/** The nth parameter of a statement, from 1. */
 	placeholder(nth: number): string;
 	/** How many of the rows left one statement inserts. */
@@ -29,6 +33,9 @@ export interface Dialect {
 // The transaction that writes is `begin immediate`: from its first statement on it is alone.
 const aloneAlready = async (): Promise<void> => {};
 
+/** How an operation of a review is written: `JSON.stringify` puts no spaces in, and escapes the marks inside a text. */
+const ofReview = '"entity":"review/';
+
 export const sqlite: Dialect = {
 	name: 'sqlite',
 	key: 'text',
@@ -38,6 +45,8 @@ export const sqlite: Dialect = {
 	rowLocks: false,
 	// Left alone, SQLite takes the primary key and reads the whole log to find a few ids.
 	operationById: sql`operation indexed by operation_id`,
+	operationOfReviews: sql`operation indexed by operation_review`,
+	isOfReview: `instr(body, '${ofReview}') > 0`,
 	placeholder: () => '?',
 	// Powers of two: few different statements, so that each is prepared once.
 	rowsAtOnce: (left) => 2 ** Math.min(8, Math.floor(Math.log2(left))),
@@ -61,6 +70,8 @@ export const postgres: Dialect = {
 	tableEnd: '',
 	rowLocks: true,
 	operationById: sql`operation`,
+	operationOfReviews: sql`operation`,
+	isOfReview: `strpos(body, '${ofReview}') > 0`,
 	placeholder: (nth) => `$${nth}`,
 	rowsAtOnce: (left) => Math.min(left, 1_000),
 	lockMigrations: async (transaction) => {

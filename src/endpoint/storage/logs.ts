@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { partsOfId } from '../../domain/record/versionVector.ts';
 import { beyondMostDevices, compareWithLog, readBatch } from './batch.ts';
 import type { Database, Session } from './database.ts';
@@ -44,6 +45,8 @@ export const logStorage = (database: Database): LogStorage => ({
 			const state = stateOf(log.fiscalYear, head);
 			return { ...state, epoch: standing.epoch, operations, next, more: next < head.sequence };
 		}),
+
+	reviews: (municipality, fiscalYear, school) => reviewsOf(database, municipality, fiscalYear, school),
 
 	years: (municipality, school) =>
 		database.read(async (view) => {
@@ -126,4 +129,14 @@ async function yearsOf(view: Session, municipality: string, school: string) {
 		versionVector: readVector(row.version_vector),
 		summary: markOf({ municipality, school, fiscalYear: row.fiscal_year }, row),
 	}));
+}
+
+/** The condition is written as the index has it: only then is it found by. */
+async function reviewsOf({ session, dialect }: Database, municipality: string, fiscalYear: number, school?: string) {
+	const ofSchool = school === undefined ? sql`` : sql`and school = ${school}`;
+	const { rows } = await sql<{ school: string; body: string }>`
+		select school, body from ${dialect.operationOfReviews}
+		where municipality = ${municipality} and fiscal_year = ${fiscalYear} ${ofSchool} and ${sql.raw(dialect.isOfReview)}
+		order by school, sequence`.execute(session);
+	return rows;
 }

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 /** One step forward, as statements. Steps that were released are never changed; there is no way back but a backup. */
 type Migration = (dialect: Dialect) => readonly string[];
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, boardKeysAndReviews, sharedCases, codePurpose];
 
 /** The level that this version of the endpoint works with. */
 export const schemaLevel = migrations.length;
@@ -78,4 +78,30 @@ function firstTables({ key, count, tableEnd }: Dialect): readonly string[] {
 		// Without municipality: a setup secret is printed before any municipality exists.
 		`create table setup_secret (hash ${key} not null primary key, expires_at ${key} not null) ${tableEnd}`,
 	];
+}
+
+// The index finds what belongs to a review among a city's operations; it is no copy that could come to say something else.
+function boardKeysAndReviews({ key, tableEnd, isOfReview }: Dialect): readonly string[] {
+	return [
+		`create table board_key (municipality ${key} not null, key_id ${key} not null, facts text not null,
+			made_at ${key} not null, primary key (municipality, key_id)) ${tableEnd}`,
+		`create table board_secret (municipality ${key} not null primary key, key_id ${key} not null,
+			private_key text not null) ${tableEnd}`,
+		`create index operation_review on operation (municipality, fiscal_year, school, sequence) where ${isOfReview}`,
+	];
+}
+
+// A table of its own: a device that asks what others share must not make the endpoint read every school's summary. The
+// year stands before the school, so that one municipality's year lies side by side. Older summaries share nothing.
+function sharedCases({ key, count, tableEnd }: Dialect): readonly string[] {
+	return [
+		`create table shared_cases (municipality ${key} not null, fiscal_year integer not null, school ${key} not null,
+			size ${count} not null, cases text not null, received_at ${key} not null,
+			primary key (municipality, fiscal_year, school)) ${tableEnd}`,
+	];
+}
+
+/** The invitation on the sheet for the successor lives by rules of its own. */
+function codePurpose({ key }: Dialect): readonly string[] {
+	return [`alter table code add column purpose ${key}`];
 }

@@ -1,5 +1,5 @@
 import type { SchoolRow } from '../../domain/exchange/board.ts';
-import type { PublicKey, RegisteredSchool } from '../../domain/exchange/enrolment.ts';
+import type { BoardKey, PublicKey, RegisteredSchool } from '../../domain/exchange/enrolment.ts';
 import type { LogState } from '../../domain/exchange/logs.ts';
 import type { SchoolRole } from '../../domain/exchange/words.ts';
 import type { Operation } from '../../domain/record/operation.ts';
@@ -65,6 +65,15 @@ export interface LogStorage {
 		log: LogKey,
 		from: { after: number; limit: number; epoch?: string | undefined },
 	): Promise<LogPage | { readonly resync: string }>;
+	/**
+	 * Operations of the reviews of a year as JSON text, by school and in the order of their numbers; of one school where
+	 * it is named. A few others may be among them.
+	 */
+	reviews(
+		municipality: string,
+		fiscalYear: number,
+		school?: string,
+	): Promise<readonly { readonly school: string; readonly body: string }[]>;
 	/** Where the logs of a school stand, oldest year first, with what is known of their summaries. */
 	years(
 		municipality: string,
@@ -80,18 +89,39 @@ export type SummaryKept =
 export interface SummaryStorage {
 	/**
 	 * Keeps a summary (JSON text) if its version vector dominates the stored one's. The very same text again gives the
-	 * same receipt. Earlier summaries are replaced; the receipt's last number counts the replacements.
+	 * same receipt. Earlier summaries are replaced; the receipt's last number counts the replacements. `cases`: those of
+	 * its cases that the school shares, once more as a JSON array, for `cases` below; without it, none.
 	 */
 	put(
 		log: LogKey,
-		summary: { epoch: string; versionVector: VersionVector; body: string; now: string },
+		summary: { epoch: string; versionVector: VersionVector; body: string; cases?: string; now: string },
 	): Promise<SummaryKept>;
 	get(log: LogKey): Promise<{ body: string; receipt: string; receivedAt: string } | undefined>;
+	/**
+	 * What the schools of a municipality share in a year, in the order of the school codes after `after`, without one
+	 * school: as many schools as `bytes` (of JSON text, roughly) hold, one at least.
+	 */
+	cases(
+		municipality: string,
+		fiscalYear: number,
+		page: { except: string; after: string; bytes: number },
+	): Promise<{ schools: readonly SharedCases[]; next: string | null }>;
 	/** Every school's summary of a year, in the order of the school codes. */
 	ofYear(
 		municipality: string,
 		fiscalYear: number,
 	): Promise<readonly { school: string; body: string; receivedAt: string }[]>;
+}
+
+/** What one school shares in a year. */
+export interface SharedCases {
+	readonly school: string;
+	readonly name: string;
+	readonly schoolType: SchoolRow['schoolType'];
+	/** When they came as they are. */
+	readonly receivedAt: string;
+	/** JSON array, as it was stored. */
+	readonly cases: string;
 }
 
 /** An enrolled device. */
@@ -123,6 +153,8 @@ export interface CodeFacts {
 
 export type CodeRefusal = 'unknownCode' | 'expiredCode' | 'usedCode';
 
+export type CodePurpose = 'handover';
+
 export interface NewCode {
 	readonly hash: string;
 	readonly municipality: string;
@@ -132,10 +164,23 @@ export interface NewCode {
 	readonly issuedBy: string | null;
 	readonly issuedAt: string;
 	readonly expiresAt: string;
+	/** `handover`: the older one of the school ends with it, and it outlives the device that made it. */
+	readonly purpose?: CodePurpose;
+}
+
+/** A school's invitation on paper that can still be used. */
+export interface HandoverCode {
+	readonly role: SchoolRole;
+	readonly issuedBy: string;
+	readonly issuedAt: string;
+	readonly expiresAt: string;
 }
 
 export interface AccessStorage {
 	addCode(code: NewCode): Promise<void>;
+	handoverCode(municipality: string, school: string, now: string): Promise<HandoverCode | undefined>;
+	/** Ends it, if there is one. */
+	endHandoverCode(municipality: string, school: string, now: string): Promise<void>;
 	/** `usedCode` also where the inviting device was revoked since. */
 	lookUpCode(hash: string, now: string): Promise<CodeFacts | { readonly refusal: CodeRefusal }>;
 	/**
@@ -161,8 +206,11 @@ export interface AccessStorage {
 	touch(device: Pick<Device, 'municipality' | 'id'>, now: string): Promise<void>;
 	/** All devices of a school, revoked ones too, in the order of their enrolment. */
 	devices(municipality: string, school: string): Promise<readonly Device[]>;
-	/** False where the school has no such device. Revoking twice keeps the first time. */
-	revoke(municipality: string, school: string, id: string, now: string): Promise<boolean>;
+	/**
+	 * False where the school has no such device. Revoking twice keeps the first time. With the device ends the sheet for
+	 * the successor that it made, unless it leaves of itself (`leaving`): that is what happens in March.
+	 */
+	revoke(municipality: string, school: string, id: string, now: string, leaving?: boolean): Promise<boolean>;
 }
 
 export interface Account {
@@ -171,6 +219,13 @@ export interface Account {
 	readonly loginName: string;
 	/** scrypt with its salt and cost, as `endpoint/access/password.ts` writes it. */
 	readonly password: string;
+}
+
+/** The key that the board signs with. */
+export interface BoardSigningKey extends BoardKey {
+	/** `d` of the JWK. */
+	readonly privateKey: string;
+	readonly madeAt: string;
 }
 
 export interface BoardStorage {
@@ -197,6 +252,10 @@ export interface BoardStorage {
 	schools(municipality: string, now: string): Promise<readonly SchoolStanding[]>;
 	/** Adds the codes; older unused codes of the board for these schools end. False where a school is not registered. */
 	putCodes(codes: readonly NewCode[]): Promise<boolean>;
+	/** Every key that the board ever signed with, without private halves. */
+	keys(municipality: string): Promise<readonly BoardKey[]>;
+	/** The key to sign with; where there is none, the one that `make` makes. Of two that come at once, both get the first. */
+	signingKey(municipality: string, make: () => Promise<BoardSigningKey>): Promise<BoardSigningKey>;
 }
 
 export interface SchoolStanding extends SchoolRow {

@@ -1,6 +1,7 @@
 import { dominates } from '../../domain/record/versionVector.ts';
 import type { Database, Session } from './database.ts';
 import { lockHead, readVector } from './logHead.ts';
+import { keepCases, sharedCases } from './sharedCases.ts';
 import { epochForWriting } from './standing.ts';
 import type { LogKey, SummaryMark, SummaryStorage } from './storage.ts';
 
@@ -22,6 +23,8 @@ export const markOf = (
 
 /** The schools' summaries, one for each log, in any database. */
 export const summaryStorage = (database: Database): SummaryStorage => ({
+	...sharedCases(database),
+
 	put: (log, summary) =>
 		database.write(async (transaction) => {
 			const epoch = await epochForWriting(transaction, log, summary.epoch);
@@ -36,6 +39,7 @@ export const summaryStorage = (database: Database): SummaryStorage => ({
 				return { outcome: 'pullFirst' };
 			const revision = (before?.revision ?? 0) + 1;
 			await keep(transaction, log, summary, revision);
+			await keepCases(transaction, log, summary.cases ?? '[]', summary.now);
 			return { outcome: 'kept', receipt: receiptOf(log, revision), receivedAt: summary.now };
 		}),
 

@@ -1,4 +1,5 @@
 import type { SchoolRole } from '../../domain/exchange/words.ts';
+import type { CodePurpose } from './storage.ts';
 
 /**
  * What lies in the database, the same in SQLite and PostgreSQL. `municipality` leads every primary key and every unique
@@ -11,9 +12,12 @@ export interface Tables {
 	log: LogRow;
 	operation: OperationRow;
 	summary: SummaryRow;
+	shared_cases: SharedCasesRow;
 	device: DeviceRow;
 	code: CodeRow;
 	account: AccountRow;
+	board_key: BoardKeyRow;
+	board_secret: BoardSecretRow;
 	session: SessionRow;
 	setup_secret: SetupSecretRow;
 }
@@ -71,6 +75,18 @@ interface SummaryRow {
 	received_at: string;
 }
 
+/** What a school's summary shares with the other schools; no row where it shares nothing. */
+interface SharedCasesRow {
+	municipality: string;
+	fiscal_year: number;
+	school: string;
+	/** Length of `cases`, so that a page can be measured without reading it. */
+	size: number;
+	/** JSON array of the summary's cases. */
+	cases: string;
+	received_at: string;
+}
+
 interface DeviceRow {
 	municipality: string;
 	id: string;
@@ -100,12 +116,31 @@ interface CodeRow {
 	expires_at: string;
 	/** The device that used it up. */
 	used_by: string | null;
+	/** On the sheet for the successor; null for every other code. */
+	purpose: CodePurpose | null;
 }
 
 interface AccountRow {
 	municipality: string;
 	login_name: string;
 	password: string;
+}
+
+/** The public half of a key that the board signs with. Never removed: what it signed must go on standing. */
+interface BoardKeyRow {
+	municipality: string;
+	key_id: string;
+	/** `{publicKey}` */
+	facts: string;
+	made_at: string;
+}
+
+/** The private half of the key that the board signs with now; in no backup. */
+interface BoardSecretRow {
+	municipality: string;
+	key_id: string;
+	/** `d` of the JWK. */
+	private_key: string;
 }
 
 interface SessionRow {
@@ -128,11 +163,14 @@ interface SetupSecretRow {
 export const tableOrder = [
 	'municipality',
 	'account',
+	'board_key',
+	'board_secret',
 	'setup_secret',
 	'school',
 	'log',
 	'operation',
 	'summary',
+	'shared_cases',
 	'code',
 	'device',
 	'session',

@@ -10,6 +10,7 @@ export function ActionHead({ session, state, place }: SectionProps) {
 	const ids = session.ids();
 	const index = ids.indexOf(state.id);
 	const conflict = state.conflicts.length > 0;
+	const returned = state.comments.some(({ open }) => open);
 	const deadline = state.deadline.value ?? 'fiscalYearEnd';
 	const due = dueDate(deadline, session.fiscalYear);
 	const late = state.status !== 'achieved' && state.status !== 'notApplicable' && daysUntil(due, session.today()) < 0;
@@ -43,7 +44,12 @@ export function ActionHead({ session, state, place }: SectionProps) {
 				</span>
 			</nav>
 			<header class="lead">
-				<Square status={state.status} conflict={conflict} label={squareWords(state.status, conflict)} />
+				<Square
+					status={state.status}
+					conflict={conflict}
+					returned={returned}
+					label={squareWords(state.status, conflict, returned)}
+				/>
 				<p class="code">
 					{measure.label}
 					<span>{measure.title}</span>

@@ -1,9 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Area, BasicPolicy, Measure, SchoolAction } from '../../domain/plan/edition.ts';
+import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import type { ActionState } from '../../domain/record/reading.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
+import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import { ActionHead } from './ActionHead.tsx';
+import { Carried } from './Carried.tsx';
+import { Comments } from './Comments.tsx';
 import { Evidence } from './Evidence.tsx';
 import { History } from './History.tsx';
 import { LastYear } from './LastYear.tsx';
@@ -12,8 +16,11 @@ import { OwnText } from './OwnText.tsx';
 import { PlanContext } from './PlanContext.tsx';
 import { Planning } from './Planning.tsx';
 import { Ratings } from './Ratings.tsx';
+import { SharedCases } from './SharedCases.tsx';
 import { StatusSection } from './StatusSection.tsx';
+import type { CityExchange } from './sharing.ts';
 import { Texts } from './Texts.tsx';
+import { Tool } from './Tool.tsx';
 import './action.css';
 
 /** Where a □ stands in the plan. `action` is undefined for a □ of the school's own. */
@@ -36,10 +43,11 @@ interface ActionPageProps {
 	session: Session;
 	id: string;
 	years: Years;
+	exchange: CityExchange;
 }
 
 /** 取組: everything about one □, with the plan beside it. */
-export function ActionPage({ session, id, years }: ActionPageProps) {
+export function ActionPage({ session, id, years, exchange }: ActionPageProps) {
 	const state = useMemo(() => session.state(id), [session, id]).value;
 	const own = session.own.value;
 	const place = useMemo(() => placeOf(session, id), [session, id, own]);
@@ -51,18 +59,22 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 		<>
 			<ActionHead {...section} />
 			<div class="desk">
-				<div class="work">
+				<ReadOnly closed={session.closed.value} why={closedWords(session)} extraClass="work">
+					<Comments {...section} />
+					<Carried {...section} />
 					<StatusSection {...section} />
-					<Occurrences {...section} />
+					<Tool {...section} />
+					<Occurrences {...section} exchange={exchange} />
 					<Ratings {...section} />
 					<Texts {...section} fields={['result', 'issue']} />
 					<Evidence {...section} />
 					<Texts {...section} fields={['improvement', 'nextYear']} />
 					<Planning {...section} />
 					{!place.action && <OwnText {...section} />}
-				</div>
+				</ReadOnly>
 				<aside class="context" aria-label="計画と昨年度">
 					{place.action && <LastYear {...section} action={place.action} years={years} />}
+					{place.action && <SharedCases session={session} action={place.action} exchange={exchange} />}
 					<PlanContext {...section} />
 					<History {...section} />
 				</aside>
@@ -70,6 +82,9 @@ export function ActionPage({ session, id, years }: ActionPageProps) {
 		</>
 	);
 }
+
+const closedWords = ({ fiscalYear }: Session): string =>
+	`${labelOf(fiscalYear)}は締めくくられています。この□の記録は読むだけで、書きかえられません。`;
 
 const placeOf = (session: Session, id: string): Place | undefined => {
 	const own = session.own.peek().find((candidate) => candidate.id === id);

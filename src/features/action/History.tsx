@@ -1,8 +1,10 @@
 import { deadlineWord } from '../../domain/plan/deadline.ts';
 import type { Deadline, Rating } from '../../domain/plan/edition.ts';
+import { carriedIn } from '../../domain/record/carried.ts';
 import { type HistoryEntry, readHistory } from '../../domain/record/history.ts';
 import type { Json } from '../../domain/record/operation.ts';
 import type { Status } from '../../domain/record/reading.ts';
+import { sharedCaseIn } from '../../domain/record/sharedCase.ts';
 import { authorWord } from '../../session/authorWord.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord, momentWord, shortened, statusWord } from '../../ui/words.ts';
@@ -19,15 +21,24 @@ const fieldWord: Record<string, string> = {
 	ratingFinal: '最終の評価',
 	deadline: '目安',
 	owner: '主担当',
+	carried: '昨年度からの引き継ぎ',
 	date: '日',
 	place: '学年・学級・場',
 	memo: 'メモ',
 	title: '題名',
 	url: 'リンク',
 	text: '□の文',
+	settled: '対応',
+	returns: '扱い',
+	shared: '市内での共有',
 };
 
-const kindWord: Record<string, string> = { occurrence: '実施記録', evidence: '根拠資料', own: '学校独自の□' };
+const kindWord: Record<string, string> = {
+	occurrence: '実施記録',
+	evidence: '根拠資料',
+	own: '学校独自の□',
+	comment: 'コメント',
+};
 
 /** 変更の履歴: who changed what, as posts and devices, newest first. */
 export function History({ session, state }: SectionProps) {
@@ -54,6 +65,7 @@ export function History({ session, state }: SectionProps) {
 
 function Change({ session, entry }: { session: Session; entry: HistoryEntry }) {
 	const thing = kindWord[entry.entity.split('/')[0] ?? ''];
+	if (entry.kind === 'added' && isReturn(entry.after)) return <>{`差戻し「${addedWords(entry.after)}」`}</>;
 	if (entry.kind === 'added') return <ins>{`${thing}「${addedWords(entry.after)}」を追加`}</ins>;
 	if (entry.kind === 'deleted') return <>{thing}を消去</>;
 	if (entry.kind === 'revived') return <>{thing}を元に戻す</>;
@@ -67,16 +79,21 @@ function Change({ session, entry }: { session: Session; entry: HistoryEntry }) {
 	);
 }
 
+const isReturn = (after: Json): boolean => (after as { returns?: Json }).returns === true;
+
 const addedWords = (after: Json): string => {
 	const { date, place, memo, title, text } = after as Record<string, string | undefined>;
 	return [date && dayWord(date), place, title, shortened(memo ?? text ?? '', 20)].filter(Boolean).join(' ');
 };
 
 const valueWords = (session: Session, field: string, value: Json): string => {
+	if (field === 'settled') return value === true ? '直しました' : 'まだ';
+	if (field === 'shared') return sharedCaseIn(value)?.title ?? '共有しない';
 	if (value === null || value === '') return '未入力';
 	if (field === 'status') return statusWord[value as Status];
 	if (field.startsWith('rating')) return session.ratingWord(value as Rating);
 	if (field === 'deadline') return deadlineWord(value as Deadline);
+	if (field === 'carried') return statusWord[carriedIn(value)?.status ?? 'notStarted'];
 	if (field === 'date') return dayWord(String(value));
 	return shortened(String(value), 60);
 };

@@ -7,11 +7,11 @@ import { readAction } from '../../domain/record/readAction.ts';
 import type { ActionState } from '../../domain/record/reading.ts';
 import { readProfile } from '../../domain/record/readSchool.ts';
 import type { Years } from '../../session/years.ts';
+import { difference } from '../../ui/difference.ts';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { statusWord } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
-import { difference } from './difference.ts';
 
 interface LastYearProps extends SectionProps {
 	action: SchoolAction;

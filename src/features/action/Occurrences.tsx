@@ -1,22 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
 import { firstDay, lastDay } from '../../domain/plan/fiscalYear.ts';
-import { addOccurrence, changeOccurrence, deleteEntity } from '../../domain/record/edits.ts';
-import type { Occurrence } from '../../domain/record/reading.ts';
-import { textConflictOf } from '../../session/conflict.ts';
+import { addOccurrence } from '../../domain/record/edits.ts';
 import type { Session } from '../../session/session.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';
 import { dayWord, shortDay } from '../../ui/words.ts';
 import type { SectionProps } from './ActionPage.tsx';
+import { LedgerRow } from './LedgerRow.tsx';
 import { recentPlaces } from './recentPlaces.ts';
+import type { CityExchange } from './sharing.ts';
 import './occurrences.css';
 
 const elsewhere = 'elsewhere';
 
-const fieldWord: Record<string, string> = { date: '日', place: '学年・学級・場', memo: 'メモ' };
-
 /** 実施記録: a class, a tap. The button says what it will write. */
-export function Occurrences({ session, state, place }: SectionProps) {
+export function Occurrences({ session, state, place, exchange }: SectionProps & { exchange: CityExchange }) {
 	return (
 		<section id="record">
 			<h2>
@@ -29,7 +26,13 @@ export function Occurrences({ session, state, place }: SectionProps) {
 				{state.occurrences.length > 0 && (
 					<ol class="ledger" aria-label="実施記録の一覧">
 						{[...state.occurrences].reverse().map((occurrence) => (
-							<LedgerRow key={occurrence.id} session={session} occurrence={occurrence} />
+							<LedgerRow
+								key={occurrence.id}
+								session={session}
+								occurrence={occurrence}
+								// A □ of the school's own stands beside no other school's.
+								exchange={place.action && exchange}
+							/>
 						))}
 					</ol>
 				)}
@@ -47,7 +50,7 @@ function NewOccurrence({ session, action, code }: { session: Session; action: st
 	const memo = useRef<HTMLInputElement>(null);
 	const place = chosen === elsewhere ? typed.trim() : chosen;
 	const today = session.today();
-	const day = date === today ? `今日 ${shortDay(date)}` : dayWord(date);
+	const day = date === today && !session.isOtherYear ? `今日 ${shortDay(date)}` : dayWord(date);
 	const shows = (part: 'date' | 'memo') => open === part || open === 'both';
 	const write = async () => {
 		const id = session.mintId();
@@ -131,95 +134,5 @@ function NewOccurrence({ session, action, code }: { session: Session; action: st
 				)}
 			</div>
 		</form>
-	);
-}
-
-function LedgerRow({ session, occurrence }: { session: Session; occurrence: Occurrence }) {
-	const [editing, setEditing] = useState(false);
-	const { id, date, place, memo, revived, conflicts } = occurrence;
-	if (editing) return <LedgerEditor session={session} occurrence={occurrence} onDone={() => setEditing(false)} />;
-	return (
-		<li>
-			<span class="num">{dayWord(date)}</span>
-			<span>{place}</span>
-			<span>
-				{memo}
-				{revived && <b class="small">（消したあとに別の端末で直されたため、戻しました）</b>}
-			</span>
-			<button
-				type="button"
-				class="btn btn-line small"
-				aria-label={`${dayWord(date)} ${place} の記録を直す`}
-				onClick={() => setEditing(true)}
-			>
-				直す
-			</button>
-			{conflicts.map((field) => (
-				<div key={field} class="ledger-conflict">
-					<ConflictBox
-						conflict={textConflictOf(session, `occurrence/${id}`, field, `この記録の${fieldWord[field] ?? field}`)}
-						shown={(value) => (field === 'date' ? dayWord(String(value)) : textShown(value))}
-						until="あとから入力されたほう"
-						joins={field === 'memo'}
-					/>
-				</div>
-			))}
-		</li>
-	);
-}
-
-function LedgerEditor({
-	session,
-	occurrence,
-	onDone,
-}: {
-	session: Session;
-	occurrence: Occurrence;
-	onDone: () => void;
-}) {
-	const save = async (form: HTMLFormElement) => {
-		const data = new FormData(form);
-		const word = (name: string) => String(data.get(name) ?? '').trim();
-		const changes = { date: word('date') || occurrence.date, place: word('place'), memo: word('memo') };
-		if (await session.take({ edits: (fold) => changeOccurrence(fold, occurrence.id, changes) })) onDone();
-	};
-	const remove = () =>
-		void session.take({
-			words: `${dayWord(occurrence.date)}の記録を消しました`,
-			edits: (fold) => deleteEntity(fold, `occurrence/${occurrence.id}`),
-		});
-	return (
-		<li class="ledger-editor">
-			<form
-				onSubmit={(event) => {
-					event.preventDefault();
-					void save(event.currentTarget);
-				}}
-			>
-				<label>
-					<span class="small">日</span>
-					<input class="field" type="date" name="date" defaultValue={occurrence.date} required />
-				</label>
-				<label>
-					<span class="small">学年・学級・場</span>
-					<input class="field" name="place" defaultValue={occurrence.place} maxLength={80} />
-				</label>
-				<label>
-					<span class="small">メモ</span>
-					<input class="field" name="memo" defaultValue={occurrence.memo} maxLength={400} />
-				</label>
-				<div class="row">
-					<button type="submit" class="btn btn-go">
-						直す
-					</button>
-					<button type="button" class="btn" onClick={onDone}>
-						やめる
-					</button>
-					<button type="button" class="btn btn-danger" onClick={remove}>
-						この記録を消す
-					</button>
-				</div>
-			</form>
-		</li>
 	);
 }

@@ -21,18 +21,24 @@ export function OwnText({ session, state, place }: SectionProps) {
 				<label for="own-text">□の文</label>
 			</h2>
 			<div>
-				<TextField
-					id="own-text"
-					value={place.text}
-					seen={session
-						.record()
-						.heads(state.entity, 'text')
-						.map((head) => session.record().nameOf(head))}
-					maxLength={400}
-					onCommit={(text, seen) => {
-						if (text.trim()) void session.set(state.entity, 'text', text.trim(), { seen });
-					}}
-				/>
+				{session.closed.value ? (
+					<output id="own-text" class="written">
+						{place.text}
+					</output>
+				) : (
+					<TextField
+						id="own-text"
+						value={place.text}
+						seen={session
+							.record()
+							.heads(state.entity, 'text')
+							.map((head) => session.record().nameOf(head))}
+						maxLength={400}
+						onCommit={(text, seen) => {
+							if (text.trim()) void session.set(state.entity, 'text', text.trim(), { seen });
+						}}
+					/>
+				)}
 				<ConflictBox
 					conflict={textConflictOf(session, state.entity, 'text', '□の文')}
 					shown={textShown}

@@ -53,25 +53,33 @@ function OwnerSection({ session, state }: SectionProps) {
 				<label for="owner">主担当</label>
 			</h2>
 			<div>
-				<TextField
-					id="owner"
-					singleLine
-					maxLength={40}
-					list="posts"
-					placeholder="例：情報主任"
-					describedBy="owner-note"
-					value={state.owner.value}
-					seen={state.owner.seen}
-					onCommit={(text, seen) => void session.set(state.entity, 'owner', text.trim(), { seen })}
-				/>
+				{session.closed.value ? (
+					<output id="owner" class="written">
+						{state.owner.value || '記入なし'}
+					</output>
+				) : (
+					<TextField
+						id="owner"
+						singleLine
+						maxLength={40}
+						list="posts"
+						placeholder="例：情報主任"
+						describedBy="owner-note"
+						value={state.owner.value}
+						seen={state.owner.seen}
+						onCommit={(text, seen) => void session.set(state.entity, 'owner', text.trim(), { seen })}
+					/>
+				)}
 				<datalist id="posts">
 					{posts.map((post) => (
 						<option key={post} value={post} />
 					))}
 				</datalist>
-				<p class="small quiet beneath" id="owner-note">
-					人の名前ではなく、校務分掌の名前で入れます。
-				</p>
+				{!session.closed.value && (
+					<p class="small quiet beneath" id="owner-note">
+						人の名前ではなく、校務分掌の名前で入れます。
+					</p>
+				)}
 				<ConflictBox
 					conflict={conflictOf(session, state.entity, 'owner', '主担当', state.owner)}
 					shown={textShown}

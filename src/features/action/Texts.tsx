@@ -18,13 +18,19 @@ export function Texts({ session, state, fields }: SectionProps & { fields: reado
 							<label for={field}>{names[field]}</label>
 						</h2>
 						<div>
-							<TextField
-								id={field}
-								value={reading.value}
-								seen={reading.seen}
-								maxLength={4000}
-								onCommit={(text, seen) => void session.set(state.entity, field, text, { seen })}
-							/>
+							{session.closed.value ? (
+								<output id={field} class="written">
+									{reading.value || '記入なし'}
+								</output>
+							) : (
+								<TextField
+									id={field}
+									value={reading.value}
+									seen={reading.seen}
+									maxLength={4000}
+									onCommit={(text, seen) => void session.set(state.entity, field, text, { seen })}
+								/>
+							)}
 							<ConflictBox
 								conflict={conflictOf(session, state.entity, field, names[field], reading)}
 								shown={textShown}

@@ -4,7 +4,7 @@ import type { Session } from '../../session/session.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square, squareWords } from '../../ui/Square.tsx';
-import { shortened } from '../../ui/words.ts';
+import { shortened, statusWord } from '../../ui/words.ts';
 
 interface ActionRowProps {
 	session: Session;
@@ -22,9 +22,14 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 	const name = `${code} ${shortened(text)}`;
 	return (
 		<li class="action-row" data-na={row.status === 'notApplicable' || undefined} id={id}>
-			{row.status === 'notApplicable' ? (
+			{row.status === 'notApplicable' || session.closed.value ? (
 				<span class="cell">
-					<Square status={row.status} conflict={row.conflict} label="該当なし" />
+					<Square
+						status={row.status}
+						conflict={row.conflict}
+						returned={row.returned}
+						label={squareWords(row.status, row.conflict, row.returned)}
+					/>
 				</span>
 			) : (
 				// biome-ignore lint/a11y/useSemanticElements: a native checkbox cannot be put into the mixed state from markup
@@ -33,10 +38,10 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 					class="cell"
 					role="checkbox"
 					aria-checked={row.status === 'achieved' ? 'true' : row.status === 'inProgress' ? 'mixed' : 'false'}
-					aria-label={`${name} ${squareWords(row.status, row.conflict)}`}
+					aria-label={`${name} ${squareWords(row.status, row.conflict, row.returned)}`}
 					onClick={() => void session.tick(id, code)}
 				>
-					<Square status={row.status} conflict={row.conflict} />
+					<Square status={row.status} conflict={row.conflict} returned={row.returned} />
 				</button>
 			)}
 			<a href={`/actions/${id}`} class={own ? 'own-text' : 'plan'}>
@@ -67,6 +72,8 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 					)}
 				</span>
 				{own && <span class="flag">学校独自</span>}
+				{row.returned && <b class="flag">差戻しあり</b>}
+				{row.carried && <span class="flag">昨年度から：{statusWord[row.carried]}</span>}
 				{row.conflict && <b class="flag">食い違いあり</b>}
 				{row.overruled && (
 					<span class="flag">

@@ -20,6 +20,7 @@ const everyShow: readonly Show[] = [
 	'all',
 	'open',
 	'season',
+	'returned',
 	'conflict',
 	'notStarted',
 	'inProgress',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { statusWord } from '../../ui/words.ts';
 import type { Filter, Show } from './filter.ts';
 
@@ -11,17 +12,29 @@ interface FiltersProps {
 
 const always: readonly Show[] = ['all', 'open', 'season'];
 
+/** Offered while there are any. */
+const sometimes: readonly Show[] = ['returned', 'conflict'];
+
 const showWord: Record<Show, string> = {
 	all: 'すべて',
 	open: '未完了',
 	season: '今の時期',
+	returned: '差戻し',
 	conflict: '食い違い',
 	...statusWord,
 };
 
 /** Search and filters over the list. The search listens to compositions, so that half-typed kana filters nothing. */
 export function Filters({ filter, counts, owners, policies, onChange }: FiltersProps) {
-	const shows = [...new Set([...always, ...(counts.conflict > 0 ? (['conflict'] as const) : []), filter.show])];
+	const chips = useRef<HTMLFieldSetElement>(null);
+	// On a phone the row of filters is longer than the screen; whoever comes by a link sees which one is chosen.
+	useEffect(() => {
+		const row = chips.current;
+		const chosen = row?.querySelector('[aria-pressed=true]')?.getBoundingClientRect();
+		const seen = row?.getBoundingClientRect();
+		if (row && chosen && seen && chosen.right > seen.right) row.scrollLeft += chosen.right - seen.right;
+	}, []);
+	const shows = [...new Set([...always, ...sometimes.filter((show) => counts[show] > 0), filter.show])];
 	return (
 		<search class="tools">
 			<div class="tools-search">
@@ -40,7 +53,7 @@ export function Filters({ filter, counts, owners, policies, onChange }: FiltersP
 				/>
 			</div>
 			<div class="tools-filters">
-				<fieldset class="chips tools-chips" aria-label="表示する□">
+				<fieldset class="chips tools-chips" ref={chips} aria-label="表示する□">
 					{shows.map((show) => (
 						<button
 							key={show}

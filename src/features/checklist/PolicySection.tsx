@@ -76,7 +76,7 @@ function MeasureSection({ measure, session, visible, whole }: Shown & { measure:
 					<span class="code">{measure.label}</span>
 					{measure.title}
 				</h4>
-				{whole && !adding && (
+				{whole && !adding && !session.closed.value && (
 					<button
 						type="button"
 						class="own-add"

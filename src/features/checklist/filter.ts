@@ -3,7 +3,7 @@ import type { Status } from '../../domain/record/reading.ts';
 import type { Row } from '../../session/row.ts';
 import { foldForSearch, matches } from '../../ui/search.ts';
 
-export type Show = 'all' | 'open' | 'season' | 'conflict' | Status;
+export type Show = 'all' | 'open' | 'season' | 'returned' | 'conflict' | Status;
 
 export interface Filter {
 	readonly show: Show;
@@ -26,6 +26,7 @@ const shows: Record<Show, (candidate: Candidate) => boolean> = {
 	all: () => true,
 	open: ({ row }) => row.status === 'notStarted' || row.status === 'inProgress',
 	season: ({ dueNow }) => dueNow,
+	returned: ({ row }) => row.returned,
 	conflict: ({ row }) => row.conflict,
 	notStarted: ({ row }) => row.status === 'notStarted',
 	inProgress: ({ row }) => row.status === 'inProgress',

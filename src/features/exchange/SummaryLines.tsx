@@ -5,6 +5,7 @@ import type { Session } from '../../session/session.ts';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { shortened, statusWord } from '../../ui/words.ts';
+import { CaseLines, IndicatorLines, ReviewLines } from './SummaryParts.tsx';
 
 interface SummaryLinesProps {
 	summary: Summary;
@@ -16,7 +17,7 @@ interface Place {
 	readonly text: string;
 }
 
-/** Everything a summary says, □ by □, in the plan's words. */
+/** Everything a summary says, in the plan's words: □ by □, the 場面, the review, and the cases that are shared. */
 export function SummaryLines({ summary, session }: SummaryLinesProps) {
 	const places = new Map<string, Place>(
 		allSchoolActions(session.edition).map(({ action, measure }) => [
@@ -31,7 +32,10 @@ export function SummaryLines({ summary, session }: SummaryLinesProps) {
 					<Line key={action.action} session={session} action={action} place={places.get(action.action)} />
 				))}
 			</ul>
-			<p class="small num">
+			<IndicatorLines summary={summary} session={session} />
+			<ReviewLines summary={summary} />
+			<CaseLines summary={summary} session={session} />
+			<p class="small num summary-part">
 				学校独自の□は数だけ：{ownWords(summary, session)}
 				。ほかに、学校コード、校種、計画の版、記録の件数と端末ごとの通し番号が入ります。
 			</p>

@@ -19,6 +19,7 @@ export function SummarySection({ session, status, sync }: ExchangeProps) {
 				<p class="small">
 					学校の記録そのものは、学校の端末どうしで分け合うために保管庫に預けるもので、教育委員会の画面には出ません。教育委員会が見るのは、ここにある集計だけです。
 					<b>自由記述・名前・リンクは入りません。</b>
+					ただし、実施記録のうち「市内で共有する」ことにした事例だけは、その題名・学年・何をしたか・リンクが入り、市内のほかの学校も見ます。
 				</p>
 				{summaryAgreed ? (
 					<>
@@ -94,7 +95,7 @@ function Preview({ session, status, sync }: ExchangeProps) {
 				{summary.progress.inProgress}・未着手 {summary.progress.notStarted}（該当なし {summary.progress.notApplicable}）
 			</p>
 			<details class="unfolding" open={!status.value.summaryAgreed}>
-				<summary>□ごとの内容</summary>
+				<summary>集計の内容</summary>
 				<SummaryLines summary={summary} session={session} />
 			</details>
 			<details class="unfolding">

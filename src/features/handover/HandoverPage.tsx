@@ -4,6 +4,7 @@ import type { Session } from '../../session/session.ts';
 import type { Enrolment } from '../../store/exchangeStore.ts';
 import { momentWord } from '../../ui/words.ts';
 import { Devices } from './Devices.tsx';
+import { HandoverPaper } from './HandoverPaper.tsx';
 import type { HandoverDeps } from './handoverDeps.ts';
 import { Invite } from './Invite.tsx';
 import { ThisDevice } from './ThisDevice.tsx';
@@ -15,7 +16,7 @@ interface HandoverPageProps {
 	deps: HandoverDeps;
 }
 
-/** 引継ぎ・端末: bringing a device in, the school's devices, and giving this one back. */
+/** 引継ぎ・端末: bringing a device in, the sheet for the successor, the school's devices, and giving this one back. */
 export function HandoverPage({ session, deps }: HandoverPageProps) {
 	const { known, enrolment, trouble } = deps.status.value;
 	useEffect(() => void deps.sync().catch(() => undefined), [deps]);
@@ -30,7 +31,14 @@ export function HandoverPage({ session, deps }: HandoverPageProps) {
 				)}
 			</div>
 			{!known && <p role="status">{trouble?.sentence ?? 'この端末の登録を確かめています'}</p>}
-			{known && !enrolment?.token && <NotThere enrolment={enrolment} />}
+			{known && !enrolment?.token && (
+				<>
+					<NotThere enrolment={enrolment} />
+					<div class="handover">
+						<HandoverPaper session={session} deps={deps} enrolment={undefined} devices={undefined} />
+					</div>
+				</>
+			)}
 			{known && enrolment?.token && <There session={session} deps={deps} enrolment={enrolment} />}
 		</>
 	);
@@ -41,6 +49,7 @@ function There({ session, deps, enrolment }: HandoverPageProps & { enrolment: En
 	return (
 		<div class="handover">
 			<Invite deps={deps} enrolment={enrolment} devices={devices} />
+			<HandoverPaper session={session} deps={deps} enrolment={enrolment} devices={devices.list} />
 			<Devices devices={devices} sync={deps.sync} />
 			<ThisDevice session={session} deps={deps} enrolment={enrolment} />
 		</div>

@@ -12,4 +12,6 @@ export interface HandoverDeps {
 	readonly now: () => number;
 	/** Where this site stands, for the address in an invitation. */
 	readonly origin: string;
+	/** Opens the browser's printing. */
+	readonly print: () => void;
 }

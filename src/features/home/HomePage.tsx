@@ -2,14 +2,16 @@ import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { daysUntil, deadlineWord, dueDate } from '../../domain/plan/deadline.ts';
-import { allSchoolActions } from '../../domain/plan/find.ts';
 import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import { seasonView } from '../../session/season.ts';
 import type { Session } from '../../session/session.ts';
 import { tallyOf, tallyWords, useTally } from '../../session/tally.ts';
 import { dayWord, shortDay } from '../../ui/words.ts';
+import { describer } from './describe.ts';
 import { Key } from './Key.tsx';
 import { Picture } from './Picture.tsx';
+import { Returned } from './Returned.tsx';
+import { AwaitedReview, ReviewNotes } from './ReviewNotes.tsx';
 import { TaskList } from './TaskList.tsx';
 import './home.css';
 
@@ -31,6 +33,7 @@ export function HomePage({ session, aside }: HomePageProps) {
 		session.actions.map(({ id }) => id),
 	);
 	const conflicts = useComputed(() => session.ids().filter((id) => session.row(id).value.conflict).length).value;
+	const returned = useComputed(() => session.ids().filter((id) => session.row(id).value.returned).length).value;
 	const own = useComputed(() =>
 		tallyOf(
 			session,
@@ -44,13 +47,14 @@ export function HomePage({ session, aside }: HomePageProps) {
 		<>
 			<div class="page-head">
 				<h1 tabIndex={-1}>今やること</h1>
-				<p class="num home-today">
+				<p class="num home-today" hidden={session.isOtherYear}>
 					{dayWord(today)}
 					<b class="home-until">
 						{deadlineWord(view.season)}の区切りまで あと{daysUntil(until, today)}日
 					</b>
 				</p>
 			</div>
+			<AwaitedReview session={session} />
 			<div class={unfolded ? 'fold fold-open' : 'fold'}>
 				<div class="hero">
 					<p class="sum num">
@@ -70,19 +74,24 @@ export function HomePage({ session, aside }: HomePageProps) {
 					</button>
 					<p class="sum-rest small num">
 						実施中 {tally.inProgress}・未着手 {tally.notStarted}・該当なし {tally.notApplicable}
+						{returned > 0 && (
+							<>
+								・<a href="/plan?show=returned">差戻し {returned}</a>
+							</>
+						)}
 						{conflicts > 0 && (
 							<>
 								・<a href="/plan?show=conflict">食い違い {conflicts}</a>
 							</>
 						)}
 					</p>
-					<Key tally={tally} conflicts={conflicts} />
+					<Key tally={tally} returned={returned} conflicts={conflicts} />
 				</div>
 				<h2 class="vh">ます目</h2>
 				<Picture session={session} />
 			</div>
 			<div class="home-columns">
-				<Tasks session={session} view={view} until={until} />
+				{!session.closed.value && <Tasks session={session} view={view} until={until} />}
 				<div class="home-side">
 					<MissingEdition session={session} />
 					{aside}
@@ -106,21 +115,14 @@ function MissingEdition({ session }: { session: Session }) {
 }
 
 function Tasks({ session, view, until }: { session: Session; view: ReturnType<typeof seasonView>; until: string }) {
-	const codes = new Map(
-		allSchoolActions(session.edition).map(({ action, measure }) => [
-			action.id,
-			{ code: measure.label, text: action.text },
-		]),
-	);
-	const describe = (id: string) => {
-		const own = session.own.value.find((candidate) => candidate.id === id);
-		return codes.get(id) ?? { code: '学校独自', text: own?.text ?? '' };
-	};
+	const describe = describer(session);
 	const season = deadlineWord(view.season);
 	const laterHeading = view.season === 'fiscalYearEnd' ? 'そのあと' : '年度内にすること';
 	const none = view.now.length === 0;
 	return (
 		<div class="home-tasks">
+			<Returned session={session} />
+			<ReviewNotes session={session} />
 			{!none && (
 				<section class="band">
 					<div class="cap">

@@ -5,7 +5,7 @@ import { statusWord } from '../../ui/words.ts';
 const shown = ['achieved', 'inProgress', 'notStarted', 'notApplicable'] as const;
 
 /** What each square means and how many there are; each entry opens the list filtered to it. */
-export function Key({ tally, conflicts }: { tally: Progress; conflicts: number }) {
+export function Key({ tally, returned, conflicts }: { tally: Progress; returned: number; conflicts: number }) {
 	return (
 		<ul class="key" aria-label="ます目の読み方">
 			{shown.map((status) => (
@@ -16,6 +16,14 @@ export function Key({ tally, conflicts }: { tally: Progress; conflicts: number }
 					</a>
 				</li>
 			))}
+			{returned > 0 && (
+				<li>
+					<a href="/plan?show=returned">
+						<Square status="notStarted" returned small />
+						差戻し <b class="num">{returned}</b>
+					</a>
+				</li>
+			)}
 			{conflicts > 0 && (
 				<li>
 					<a href="/plan?show=conflict">

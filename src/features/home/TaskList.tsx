@@ -4,11 +4,12 @@ import type { Session } from '../../session/session.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { Square, squareWords } from '../../ui/Square.tsx';
 import { dayWord, shortened } from '../../ui/words.ts';
+import type { Described } from './describe.ts';
 
 interface TaskListProps {
 	session: Session;
 	tasks: readonly Task[];
-	describe: (id: string) => { code: string; text: string };
+	describe: (id: string) => Described;
 }
 
 /** □ to be done, with the shortest way to record each. */
@@ -25,10 +26,16 @@ export function TaskList({ session, tasks, describe }: TaskListProps) {
 function TaskItem({ task: { id, row }, describe }: Omit<TaskListProps, 'tasks'> & { task: Task }) {
 	const { code, text } = describe(id);
 	const href = `/actions/${id}`;
+	const mends = row.conflict || row.returned;
 	return (
 		<li>
 			<span class="cell">
-				<Square status={row.status} conflict={row.conflict} label={squareWords(row.status, row.conflict)} />
+				<Square
+					status={row.status}
+					conflict={row.conflict}
+					returned={row.returned}
+					label={squareWords(row.status, row.conflict, row.returned)}
+				/>
 			</span>
 			<div>
 				<a class="plan" href={href}>
@@ -39,15 +46,16 @@ function TaskItem({ task: { id, row }, describe }: Omit<TaskListProps, 'tasks'> 
 					{row.deadline !== 'fiscalYearEnd' && <span>目安 {deadlineWord(row.deadline)}</span>}
 					{row.owner && <span>{row.owner}</span>}
 					<span class="num">{recordWords(row.occurrences, row.latest)}</span>
+					{row.returned && <b>差戻し</b>}
 					{row.lacking && <b>{lackingWords(row.lacking)}</b>}
 				</p>
 			</div>
 			<a
 				class="btn"
-				href={`${href}${row.conflict ? '' : '#record'}`}
-				aria-label={`${row.conflict ? '直す' : '記録する'}：${code} ${shortened(text)}`}
+				href={mends ? href : `${href}#record`}
+				aria-label={`${mends ? '直す' : '記録する'}：${code} ${shortened(text)}`}
 			>
-				{row.conflict ? '直す' : '記録する'}
+				{mends ? '直す' : '記録する'}
 			</a>
 		</li>
 	);

@@ -5,6 +5,7 @@ import type { RecordStore } from '../../store/recordStore.ts';
 import { Backup, type BackupDeps } from './Backup.tsx';
 import { DeviceAuthor } from './DeviceAuthor.tsx';
 import { Licences } from './Licences.tsx';
+import { ReviewSetting } from './ReviewSetting.tsx';
 import { SchoolProfileForm } from './SchoolProfileForm.tsx';
 import { Storage } from './Storage.tsx';
 import { TextSize, type TextSizing } from './TextSize.tsx';
@@ -37,6 +38,7 @@ export function SettingsPage({ session, device, backup, enrolledAs, exchange }: 
 			</div>
 			<div class="settings">
 				<SchoolProfileForm session={session} />
+				<ReviewSetting session={session} />
 				<DeviceAuthor store={device.store} enrolledAs={enrolledAs} />
 				{exchange}
 				<Storage store={device.store} session={session} />

@@ -113,6 +113,40 @@ describe('an approval that is not the principal’s', () => {
 	});
 });
 
+describe('an acceptance', () => {
+	const acceptance = {
+		...approval,
+		by: { role: 'board', label: '青葉モデル市教育委員会' },
+		value: 'accepted',
+	} as const;
+	const opening = { ...acceptance, value: 'draft' } as const;
+
+	test('stands with the key of the board, and so does its opening', async () => {
+		const board = await signer('board');
+		const known = (id: string) => (id === board.id ? board : keyOf(id));
+		for (const each of [acceptance, opening]) {
+			expect(await isAuthentic(await board.sign(each, place), place, known, verify)).toBe(true);
+		}
+		for (const value of ['approved', 'submitted', 'returned']) {
+			expect(await isAuthentic(await board.sign({ ...acceptance, value }, place), place, known, verify), value).toBe(
+				false,
+			);
+		}
+		// The board is no post of a school: its key speaks in nobody else's name.
+		const asPrincipal = { ...approval, by: { role: 'principal', label: '' } } as const;
+		expect(await isAuthentic(await board.sign(asPrincipal, place), place, known, verify)).toBe(false);
+	});
+
+	test('does not stand with a key of the school, in whatever name', async () => {
+		for (const each of [principal, lead]) {
+			expect(await stands(await each.sign(acceptance, place))).toBe(false);
+			expect(await stands(await each.sign(opening, place))).toBe(false);
+			const own = { role: each.role as 'principal', label: '' };
+			expect(await stands(await each.sign({ ...acceptance, by: own }, place))).toBe(false);
+		}
+	});
+});
+
 test('what is not of the review needs no signature, and a strange one does no harm', async () => {
 	expect(await stands(operation('a.1', 1, '共有した。'))).toBe(true);
 	expect(await stands(operation('a.1', 1, '共有した。', { signature: { key: 'x', value: 'y' } }))).toBe(true);

@@ -131,16 +131,19 @@ test('operations that no honest device would write still fold to one record, and
 });
 
 test('undoing the last step shows what was shown before it', { timeout: 60_000 }, () => {
-	const deed = fc.constantFrom<Deed[]>('types', 'sets', 'logs', 'changes', 'links', 'adds', 'deletes', 'revives');
+	const deed = fc.constantFrom<Deed[]>(
+		...(['types', 'sets', 'logs', 'changes', 'links', 'adds', 'deletes', 'revives', 'comments'] as const),
+	);
 	holds(
 		fc.property(lives(false), deed, fc.nat({ max: 999 }), ({ happenings, times }, does, pick) => {
 			const device = new Device('undoing');
 			device.hears(live(happenings, times).operations);
 			const before = visible(device.fold);
-			const gone = new Set(device.fold.ids('occurrence').filter((id) => isGone(device.fold, `occurrence/${id}`)));
+			const attached = ['occurrence', 'comment'].flatMap((kind) => device.fold.ids(kind).map((id) => `${kind}/${id}`));
+			const gone = new Set(attached.filter((entity) => isGone(device.fold, entity)));
 			const step = act(device, does, pick, 'last', []);
 			// Nobody can change what is not on the screen.
-			fc.pre(does !== 'changes' || step.every(({ entity }) => !gone.has(entity.slice('occurrence/'.length))));
+			fc.pre(does === 'deletes' || does === 'revives' || step.every(({ entity }) => !gone.has(entity)));
 			device.does(undoEdits(device.fold, step));
 			expect(visible(device.fold)).toEqual(before);
 		}),
@@ -153,12 +156,15 @@ function visible(fold: RecordFold) {
 	const actions = ['a0', 'a1'].map((id) => stateOf(fold, { id, cadence: once }));
 	return {
 		own: own.map(({ text }) => shown(text)),
-		actions: actions.map(({ texts, ratings, reason, deadline, statusReading, status, occurrences, evidence }) => ({
-			fields: [...Object.values(texts), ...Object.values(ratings), reason, deadline, statusReading].map(shown),
-			status,
-			occurrences,
-			evidence,
-		})),
+		actions: actions.map(
+			({ texts, ratings, reason, deadline, statusReading, status, occurrences, evidence, comments }) => ({
+				fields: [...Object.values(texts), ...Object.values(ratings), reason, deadline, statusReading].map(shown),
+				status,
+				occurrences,
+				evidence,
+				comments,
+			}),
+		),
 	};
 }
 

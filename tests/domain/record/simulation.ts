@@ -10,7 +10,9 @@ import {
 	undoEdits,
 } from '../../../src/domain/record/edits.ts';
 import { foldRecord } from '../../../src/domain/record/fold.ts';
-import type { Edit, Json, Operation } from '../../../src/domain/record/operation.ts';
+import type { Edit, Json, Operation, Role } from '../../../src/domain/record/operation.ts';
+import { addComment } from '../../../src/domain/record/review/comments.ts';
+import { readReview, reviewEdit } from '../../../src/domain/record/review/readReview.ts';
 import { Device } from './devices.ts';
 
 export const deviceCount = 5;
@@ -21,8 +23,14 @@ export type Happening =
 	| { readonly what: 'hears'; readonly device: number; readonly from: number; readonly part: number }
 	| { readonly what: 'clones'; readonly device: number; readonly from: number };
 
-const deeds = ['types', 'sets', 'logs', 'changes', 'links', 'adds', 'deletes', 'revives', 'undoes', 'newer'] as const;
+const deeds = [
+	...(['types', 'sets', 'logs', 'changes', 'links', 'adds', 'deletes', 'revives', 'undoes'] as const),
+	...(['comments', 'reviews', 'newer'] as const),
+];
 export type Deed = (typeof deeds)[number];
+
+/** Of the devices, in their order. */
+const roles: readonly Role[] = ['ictLead', 'principal', 'principal', 'vicePrincipal', 'board'];
 
 const device = fc.nat({ max: deviceCount - 1 });
 const does = fc.record({
@@ -61,7 +69,7 @@ export interface Life {
 export function live(happenings: readonly Happening[], clocks: readonly number[]): Life {
 	const devices = Array.from(
 		{ length: deviceCount },
-		(_, n) => new Device(`d${n}`, { role: 'teacher', label: `端末${n + 1}` }),
+		(_, n) => new Device(`d${n}`, { role: nth(roles, n), label: `端末${n + 1}` }),
 	);
 	for (const [n, each] of devices.entries()) each.clock += clocks[n] ?? 0;
 	const heardBefore = new Map<Operation, ReadonlySet<Operation>>();
@@ -129,6 +137,15 @@ function editsOf(
 			return occurrence ? deleteEntity(fold, `occurrence/${occurrence}`) : [];
 		case 'revives':
 			return occurrence ? reviveEntity(fold, `occurrence/${occurrence}`) : [];
+		case 'comments': {
+			const said = fold.ids('comment')[pick % 3];
+			if (said && pick % 2) return [setField(fold, `comment/${said}`, 'settled', pick % 4 === 1)];
+			return addComment(unique, { action, phase: 'final', text: unique, returns: pick % 3 === 0 });
+		}
+		case 'reviews': {
+			const states = ['draft', 'submitted', 'approved', 'returned', 'checked', 'accepted'] as const;
+			return [reviewEdit(readReview(fold, 'final'), { state: nth(states, pick % 6), reason: unique })];
+		}
 		case 'undoes':
 			return undoEdits(
 				fold,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addOwnAction, setField } from '../../../src/domain/record/edits.ts';
+import { addOccurrence, addOwnAction, setField } from '../../../src/domain/record/edits.ts';
 import { summaryJsonSchema } from '../../../src/domain/summary/jsonSchema.ts';
 import { SummarySchema } from '../../../src/domain/summary/schema.ts';
 import { device, summaryOf } from './school.ts';
@@ -21,7 +21,16 @@ const places = [...within('', schema)];
 function faults(asked: Schema, value: unknown, place = ''): string[] {
 	const known = [
 		...['$schema', 'title', 'description', 'type', 'const', 'enum', 'pattern', 'minimum', 'maximum', 'anyOf'],
-		...['maxLength', 'exclusiveMinimum', 'maxItems', 'items', 'properties', 'required', 'additionalProperties'],
+		...[
+			'maxLength',
+			'minLength',
+			'exclusiveMinimum',
+			'maxItems',
+			'items',
+			'properties',
+			'required',
+			'additionalProperties',
+		],
 		...['propertyNames', 'maxProperties'],
 	];
 	const unknown = Object.keys(asked).filter((key) => !known.includes(key));
@@ -40,6 +49,7 @@ function ownFaults(asked: Schema, value: unknown): string[] {
 		['enum', !Array.isArray(asked.enum) || asked.enum.includes(value)],
 		['pattern', typeof value !== 'string' || new RegExp(String(asked.pattern ?? ''), 'u').test(value)],
 		['maxLength', typeof value !== 'string' || value.length <= Number(asked.maxLength ?? 1e9)],
+		['minLength', typeof value !== 'string' || value.length >= Number(asked.minLength ?? 0)],
 		['minimum', typeof value !== 'number' || value >= Number(asked.minimum ?? -1e99)],
 		['exclusiveMinimum', typeof value !== 'number' || value > Number(asked.exclusiveMinimum ?? -1e99)],
 		['maximum', typeof value !== 'number' || value <= Number(asked.maximum ?? 1e99)],
@@ -76,7 +86,16 @@ const typeOf = (value: unknown, type: unknown): boolean => {
 const lead = device(1);
 lead.does(addOwnAction('a', { measure: '1-1-2', text: '図書委員会が紹介する。' }));
 lead.does(setField(lead.fold, 'action/sendai-2025-1-1-1-1', 'ratingFinal', 'good'));
+lead.does(addOccurrence('o1', { action: 'sendai-2025-1-1-1-1', date: '2025-10-03', memo: '地図' }));
+const shared = {
+	title: '地図づくり',
+	grade: '5年',
+	what: '地図を作った。\n発表した。',
+	link: 'https://aoba.example/a?b#c',
+};
+lead.does(setField(lead.fold, 'occurrence/o1', 'shared', shared));
 const summary = summaryOf({ fold: lead.fold });
+const [told] = summary.cases ?? [];
 
 describe('the published JSON Schema of the summary', () => {
 	test('is of the draft that it names, in plain JSON', () => {
@@ -86,9 +105,14 @@ describe('the published JSON Schema of the summary', () => {
 	});
 
 	test('leaves no door open: no other keys, no text that is not of a list or a pattern, no count without end', () => {
+		const short = /^\/properties\/cases\/items\/properties\/(title|grade|what|link)$/;
 		for (const [place, each] of places) {
 			if (each.type === 'object') expect(each.additionalProperties, place).not.toBe(undefined);
 			if (each.type === 'string') expect('enum' in each || 'pattern' in each || 'const' in each, place).toBe(true);
+			// Only a shared case has words of people in it, and none of them without end.
+			const takesWords = 'pattern' in each && new RegExp(String(each.pattern), 'u').test('三組の 山田');
+			if (takesWords) expect(place).toMatch(short);
+			if (short.test(place)) expect(each.maxLength, place).toBeTypeOf('number');
 			if (each.type === 'array') expect(each.maxItems, place).toBeTypeOf('number');
 			if (each.type === 'integer') expect(each.maximum, place).toBeTypeOf('number');
 		}
@@ -99,6 +123,11 @@ describe('the published JSON Schema of the summary', () => {
 			'/properties/actions/items',
 			'/properties/own/items',
 			'/properties/progress',
+			'/properties/indicators/items',
+			'/properties/indicators/items/properties/observations/items',
+			'/properties/indicators/items/properties/observations/items/properties/classes/anyOf/0',
+			'/properties/review/items',
+			'/properties/cases/items',
 		]);
 		expect((schema.properties as Record<string, Schema>).versionVector).toMatchObject({ maxProperties: 10_000 });
 	});
@@ -106,9 +135,20 @@ describe('the published JSON Schema of the summary', () => {
 	test('takes real summaries', () => {
 		expect(faults(schema, JSON.parse(JSON.stringify(summary)))).toEqual([]);
 		expect(faults(schema, JSON.parse(JSON.stringify(summaryOf())))).toEqual([]);
+		expect(told).toMatchObject(shared);
+	});
+
+	test('takes the summary of an app that knows nothing of indicators, review and cases', () => {
+		const { indicators: _, review: __, cases: ___, ...older } = summary;
+		expect(SummarySchema.safeParse(older).success).toBe(true);
+		expect(faults(schema, JSON.parse(JSON.stringify(older)))).toEqual([]);
 	});
 
 	const [line] = summary.actions;
+	const look = {
+		indicator: 'sendai-2025-i1',
+		observations: [{ date: '2025-10-03', frequency: 'weekly', classes: null, source: 'survey' }],
+	};
 	const wrong: [string, object][] = [
 		['a school name', { school: { ...summary.school, name: '青葉小' } }],
 		['a memo', { memo: 'x' }],
@@ -121,6 +161,25 @@ describe('the published JSON Schema of the summary', () => {
 		['a device that counted nothing', { versionVector: { a: 0 } }],
 		['a device with a person in it', { versionVector: { '山田 太郎': 1 } }],
 		['no progress', { progress: undefined }],
+		['a case with a memo', { cases: [{ ...told, memo: 'x' }] }],
+		['a case without a title', { cases: [{ ...told, title: '' }] }],
+		['a title without end', { cases: [{ ...told, title: '長'.repeat(61) }] }],
+		['a story without end', { cases: [{ ...told, what: '長'.repeat(601) }] }],
+		['a link that runs a script', { cases: [{ ...told, link: 'javascript:alert(1)' }] }],
+		['a link with a user in it', { cases: [{ ...told, link: 'https://taro:pass@aoba.example/' }] }],
+		['a link with a blank', { cases: [{ ...told, link: 'https://aoba.example/a b' }] }],
+		['more cases than there is room for', { cases: Array.from({ length: 101 }, () => told) }],
+		['a day in words', { cases: [{ ...told, date: '10月3日' }] }],
+		[
+			'a look with a place',
+			{ indicators: [{ ...look, observations: [{ ...look.observations[0], place: '5年1組' }] }] },
+		],
+		[
+			'an answer nobody knows',
+			{ indicators: [{ ...look, observations: [{ ...look.observations[0], frequency: 0 }] }] },
+		],
+		['a review with a reason', { review: [{ ...summary.review?.[0], reason: '課題を書く' }] }],
+		['half a hash', { review: [{ ...summary.review?.[0], approved: 'abcd' }] }],
 	];
 	test.each(wrong)('refuses what zod refuses: %s', (_, fault) => {
 		const broken = JSON.parse(JSON.stringify({ ...summary, ...fault }));

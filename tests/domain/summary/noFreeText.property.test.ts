@@ -25,6 +25,29 @@ const marked = fc
 	.map(([word, n]) => `${word}${n}`);
 const isMarked = /leak|漏/i;
 
+/** What somebody has marked 「市内で共有する」: the only words that may leave; whatever stands beside them may not. */
+const sharedWords = fc.constantFrom('共有：地図づくり', '共有：生成AIの比べ読み', '共有');
+const sharedCase = fc.record({
+	title: sharedWords,
+	what: fc.oneof(sharedWords, fc.constant('')),
+	grade: fc.constantFrom('5年', ''),
+	link: fc.constantFrom('https://kyoyu.example/1', '', 'http://kyoyu.example'),
+	memo: marked,
+	author: marked,
+});
+const isShared = /共有|kyoyu/;
+
+const reviewStep = fc.record({
+	state: fc.constantFrom('draft', 'submitted', 'returned', 'approved', 'leak'),
+	reason: marked,
+	content: fc.record({
+		hash: fc.oneof(marked, fc.constantFrom('0'.repeat(64), 'leak'.repeat(16))),
+		versionVector: fc.dictionary(marked, fc.nat(), { maxKeys: 2 }),
+		operations: fc.nat(),
+	}),
+});
+const classes = fc.record({ count: fc.nat(2_000), of: fc.nat(2_000), place: marked });
+
 const closedWords = ['notStarted', 'inProgress', 'achieved', 'notApplicable', 'good', 'excellent', 'insufficient'];
 const traps = ['__proto__', 'constructor', 'toString', ''];
 const name = fc.oneof({ weight: 4, arbitrary: marked }, { weight: 1, arbitrary: fc.constantFrom(...traps) });
@@ -46,7 +69,7 @@ const entity = fc.oneof(
 const knownFields = [
 	...['status', 'reason', 'result', 'issue', 'improvement', 'nextYear', 'ratingMidyear', 'ratingFinal', 'deadline'],
 	...['owner', 'measure', 'text', 'action', 'date', 'place', 'memo', 'title', 'url', 'name', 'schoolType', 'units'],
-	...['deleted', 'state', 'summaryAgreed'],
+	...['deleted', 'state', 'summaryAgreed', 'shared', 'measured', 'frequency', 'classes', 'source', 'counts', 'carried'],
 ];
 const field = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...knownFields) }, { weight: 1, arbitrary: name });
 
@@ -58,6 +81,7 @@ const value: fc.Arbitrary<Json> = fc.oneof(
 	{ weight: 1, arbitrary: fc.constantFrom<Json[]>('2025-09-30', '2099-01-01', null, true, false, 7) },
 	{ weight: 1, arbitrary: fc.array(fc.oneof(marked, fc.constantFrom('specialNeedsClass', 'hospitalClass'))) },
 	{ weight: 1, arbitrary: fc.dictionary(name, marked, { maxKeys: 2 }) },
+	{ weight: 1, arbitrary: fc.oneof(reviewStep, classes) },
 );
 
 const deviceName = fc.oneof(
@@ -80,30 +104,46 @@ const operation: fc.Arbitrary<Operation> = fc.record({
 	leak: marked,
 });
 
+const kinds = ['own', 'occurrence', 'occurrence', 'evidence', 'action', 'indicator', 'review'] as const;
+
 /** Things that stand where a summary looks, with free text in every other field they have. */
 const standing = fc
-	.tuple(fc.constantFrom('own', 'occurrence', 'evidence', 'action'), fc.nat(400), fc.nat(99), marked)
-	.map(([kind, n, place, typed]): Operation[] => {
+	.tuple(fc.constantFrom(...kinds), fc.nat(400), fc.nat(99), marked, fc.option(sharedCase), reviewStep, classes)
+	.map(([kind, n, place, typed, shared, step, counted]): Operation[] => {
 		const action = actions[place % actions.length] ?? '';
-		const pointers = { own: ['measure', measures[place % measures.length] ?? ''], occurrence: ['action', action] };
-		const [pointer, target = ''] = { ...pointers, evidence: ['action', action], action: ['owner', typed] }[kind];
+		const indicator = edition.indicators[place % edition.indicators.length]?.id ?? '';
+		const entities: Partial<Record<typeof kind, string>> = {
+			action: `action/${action}`,
+			indicator: `indicator/${indicator}/${typed}${n}`,
+			review: place % 2 ? 'review/final' : 'review/midyear',
+		};
+		const values: Readonly<Record<string, Json>> = {
+			shared: kind === 'occurrence' ? shared : typed,
+			date: place % 3 ? '2025-10-01' : typed,
+			...(kind === 'indicator' && { classes: counted, frequency: place % 2 ? 'unmeasured' : typed }),
+			...(kind === 'review' && { state: step as unknown as Json }),
+		};
+		const pointers: Partial<Record<typeof kind, readonly string[]>> = {
+			own: ['measure', measures[place % measures.length] ?? ''],
+			occurrence: ['action', action],
+			evidence: ['action', action],
+			action: ['owner', typed],
+		};
+		const [pointer = 'memo', target = typed] = pointers[kind] ?? [];
 		const texts = ['result', 'issue', 'reason', 'text', 'title', 'url', 'place', 'memo', 'date', 'owner', 'deadline'];
 		const fields = [
 			...texts.filter((each) => each !== pointer),
-			'status',
-			'ratingMidyear',
-			'ratingFinal',
-			pointer ?? '',
+			...['status', 'ratingMidyear', 'ratingFinal', 'shared', 'classes', 'frequency', 'source', 'state', pointer],
 		];
 		return fields.map((each, index) => ({
 			version: 1,
-			id: `${'e'.repeat(32)}.${n * 20 + index + 1}`,
+			id: `${'e'.repeat(32)}.${n * 30 + index + 1}`,
 			lamport: 100 + n,
-			at: '2025-10-01T01:00:00.000Z',
-			by: { role: 'teacher', label: typed },
-			entity: kind === 'action' ? `action/${action}` : `${kind}/${typed}${n}`,
+			at: kind === 'review' && place % 4 === 0 ? typed : '2025-10-01T01:00:00.000Z',
+			by: { role: kind === 'review' ? 'principal' : 'teacher', label: typed },
+			entity: entities[kind] ?? `${kind}/${typed}${n}`,
 			field: each,
-			value: each === pointer ? target : typed,
+			value: each === pointer ? target : each in values ? (values[each] ?? null) : typed,
 			replaces: [],
 		}));
 	});
@@ -119,15 +159,23 @@ function summaryOfRecord(operations: readonly Operation[]) {
 	return summaryOf({ fold, ...(profile && { profile }) });
 }
 
+const keysOfCase = ['action', 'date', 'schoolType', 'title', 'grade', 'what', 'link'];
+
 describe('whatever a record holds', () => {
-	test('nothing that anybody typed stands in the summary, and the summary keeps to its schema', {
+	test('nothing that anybody typed stands in the summary but what was shared, and the summary keeps to its schema', {
 		timeout: 60_000,
 	}, () => {
 		let richest = 0;
+		let told = 0;
 		holds(
 			fc.property(records, (operations) => {
 				const summary = summaryOfRecord(operations);
 				expect(JSON.stringify(summary)).not.toMatch(isMarked);
+				const { cases = [], ...rest } = summary;
+				expect(JSON.stringify(rest)).not.toMatch(isShared);
+				for (const each of cases) expect(Object.keys(each)).toEqual(keysOfCase);
+				told += cases.length + (summary.indicators ?? []).flatMap(({ observations }) => observations).length;
+				told += (summary.review ?? []).filter(({ state }) => state !== 'draft').length;
 				expect(SummarySchema.safeParse(summary)).toMatchObject({ success: true });
 				const { progress, actions: lines, own } = summary;
 				expect(progress.total).toBe(lines.length);
@@ -135,6 +183,7 @@ describe('whatever a record holds', () => {
 			}),
 		);
 		expect(richest, 'records of which something shows').toBeGreaterThan(12);
+		expect(told, 'cases, looks and reviews that show').toBeGreaterThan(500);
 	});
 
 	test('the markers would be found: every string of a record carries one somewhere', () => {

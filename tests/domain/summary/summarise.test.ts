@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { PlanEdition } from '../../../src/domain/plan/edition.ts';
 import { allSchoolActions } from '../../../src/domain/plan/find.ts';
+import { readSharedCase } from '../../../src/domain/record/attachments.ts';
 import {
 	addEvidence,
 	addOccurrence,
@@ -12,10 +13,14 @@ import {
 	setField,
 } from '../../../src/domain/record/edits.ts';
 import { foldRecord, type RecordFold } from '../../../src/domain/record/fold.ts';
+import type { Edit, Json } from '../../../src/domain/record/operation.ts';
 import { readAction } from '../../../src/domain/record/readAction.ts';
+import { nameContent } from '../../../src/domain/record/review/content.ts';
+import { readReview, reviewEdit } from '../../../src/domain/record/review/readReview.ts';
+import type { ReviewState } from '../../../src/domain/record/review/states.ts';
 import { SummarySchema } from '../../../src/domain/summary/schema.ts';
 import { readBackup } from '../../../src/files/backup.ts';
-import { meet, operation } from '../record/devices.ts';
+import { type Device, meet, operation } from '../record/devices.ts';
 import { device, edition, lineOf, summaryOf } from './school.ts';
 
 const entity = (id: string) => `action/${edition.id}-${id}`;
@@ -134,6 +139,187 @@ describe('a school at work', () => {
 			schoolType: 'secondary',
 			units: ['specialNeedsClass', 'informatics'],
 		});
+	});
+});
+
+describe('the looks at the five 場面', () => {
+	const [scene, other] = edition.indicators;
+	const observe = (id: string, fields: Readonly<Record<string, Json>>): Edit[] =>
+		Object.entries(fields).map(([field, value]) => ({
+			entity: `indicator/${scene?.id}/${id}`,
+			field,
+			value,
+			seen: [],
+		}));
+
+	test('stand by day, with what was seen and from where, and without place and memo', () => {
+		const lead = device(1);
+		lead.does(observe('b', { date: '2025-12-01', classes: { count: 7, of: 12 }, source: 'survey', memo: '6年は未' }));
+		lead.does(observe('a', { date: '2025-07-01', frequency: 'unmeasured', place: '5年1組' }));
+		lead.does(observe('undated', { frequency: 'weekly' }));
+		lead.does(observe('many', { date: '2025-12-02', classes: { count: 1, of: 9_999_999 } }));
+		lead.does(observe('gone', { date: '2025-12-03', frequency: 'weekly' }));
+		lead.does(deleteEntity(lead.fold, `indicator/${scene?.id}/gone`));
+		const { indicators = [] } = summaryOf({ fold: lead.fold });
+		expect(indicators.map(({ indicator }) => indicator)).toEqual(edition.indicators.map(({ id }) => id));
+		expect(indicators[0]?.observations).toEqual([
+			{ date: '2025-07-01', frequency: 'unmeasured', classes: null, source: null },
+			{ date: '2025-12-01', frequency: null, classes: { count: 7, of: 12 }, source: 'survey' },
+			{ date: '2025-12-02', frequency: null, classes: null, source: null },
+		]);
+		expect(indicators.find(({ indicator }) => indicator === other?.id)?.observations).toEqual([]);
+	});
+
+	test('are told as far as there is room, the latest of them', () => {
+		const lead = device(1);
+		for (let n = 0; n < 130; n += 1) {
+			const date = new Date(Date.UTC(2025, 3, 1 + n)).toISOString().slice(0, 10);
+			lead.does(observe(`o${n}`, { date, frequency: 'weekly' }));
+		}
+		const summary = summaryOf({ fold: lead.fold });
+		expect(summary.indicators?.[0]?.observations).toHaveLength(100);
+		expect(summary.indicators?.[0]?.observations.at(-1)?.date).toBe('2025-08-08');
+		expect(SummarySchema.safeParse(summary).success).toBe(true);
+	});
+});
+
+describe('the review of a phase', () => {
+	const step = (of: Device, state: ReviewState, reason = '') =>
+		of.does(reviewEdit(readReview(of.fold, 'final'), { state, reason, content: nameContent(of.fold) }));
+	const finalOf = ({ fold }: Device) => summaryOf({ fold }).review?.find(({ phase }) => phase === 'final');
+
+	test('is told with its state, its time and what it covers, never with its reasons', () => {
+		const lead = device(1, { role: 'ictLead', label: '職員室' });
+		lead.does(setField(lead.fold, entity('1-1-1-1'), 'ratingFinal', 'good'));
+		expect(finalOf(lead)).toEqual({
+			...{ phase: 'final', state: 'draft', at: null, submitted: null, approved: null },
+			changedAfterApproval: false,
+		});
+		step(lead, 'submitted');
+		const principal = device(2, { role: 'principal', label: '校長室' });
+		principal.hears(lead.fold.operations());
+		step(principal, 'returned', '実績を足してください');
+		expect(finalOf(principal)).toMatchObject({ state: 'returned', approved: null });
+		expect(finalOf(principal)?.submitted).toMatch(/^[0-9a-f]{64}$/);
+		expect(JSON.stringify(summaryOf({ fold: principal.fold }))).not.toContain('実績を足して');
+
+		lead.hears(principal.fold.operations());
+		lead.does(setField(lead.fold, entity('1-1-1-1'), 'result', '見直した。'));
+		step(lead, 'submitted');
+		principal.hears(lead.fold.operations());
+		step(principal, 'approved');
+		const approved = finalOf(principal);
+		expect(approved).toMatchObject({ state: 'approved', changedAfterApproval: false });
+		expect(approved?.approved).toBe(approved?.submitted);
+		expect(approved?.at).toMatch(/^2\d{3}-/);
+	});
+
+	test('says that something was changed after the approval; passing a case on is a change that the principal hears of', () => {
+		const lead = device(1, { role: 'ictLead', label: '' });
+		lead.does(addOccurrence('o1', { action: action('1-1-1-2'), date: '2025-09-30' }));
+		step(lead, 'submitted');
+		const principal = device(2, { role: 'principal', label: '' });
+		principal.hears(lead.fold.operations());
+		step(principal, 'approved');
+		expect(finalOf(principal)?.changedAfterApproval).toBe(false);
+		principal.does(
+			setField(principal.fold, 'occurrence/o1', 'shared', { title: '題', what: '文', grade: '', link: '' }),
+		);
+		expect(finalOf(principal)).toMatchObject({ state: 'approved', changedAfterApproval: true });
+	});
+});
+
+describe('what the school shares with the city', () => {
+	const told = {
+		title: '地図づくり',
+		grade: '5年',
+		what: '地図を作り、発表した。',
+		link: 'https://aoba.example/chizu',
+	};
+	const sharing = () => {
+		const lead = device(1);
+		lead.does(
+			addOccurrence('o1', { action: action('1-1-1-2'), date: '2025-09-30', place: '5年2組', memo: '内輪の話' }),
+		);
+		lead.does(addOccurrence('o2', { action: action('1-1-1-2'), date: '2025-09-29', memo: '内輪の話' }));
+		return lead;
+	};
+	const contextOf = (of: PlanEdition) => ({
+		...{ edition: of, fiscalYear: 2025, today: '2025-11-21' },
+		profile: { name: '', schoolType: 'elementary' as const, units: [] },
+	});
+	const share = (of: Device, value: Json, id = 'o1') => of.does(setField(of.fold, `occurrence/${id}`, 'shared', value));
+	const casesOf = (fold: RecordFold) => summaryOf({ fold }).cases;
+
+	test('goes in its own words, and nothing of the record beside it', () => {
+		const lead = sharing();
+		expect(casesOf(lead.fold)).toEqual([]);
+		share(lead, told);
+		expect(casesOf(lead.fold)).toEqual([
+			{ action: action('1-1-1-2'), date: '2025-09-30', schoolType: 'elementary', ...told },
+		]);
+		expect(JSON.stringify(summaryOf({ fold: lead.fold }))).not.toContain('内輪の話');
+	});
+
+	test('ends when it is taken back, deleted, or cannot be read', () => {
+		for (const end of [
+			(lead: Device) => share(lead, null),
+			(lead: Device) => lead.does(deleteEntity(lead.fold, 'occurrence/o1')),
+			(lead: Device) => share(lead, { ...told, title: '' }),
+			(lead: Device) => share(lead, { ...told, link: 'javascript:alert(1)' }),
+			(lead: Device) => share(lead, { ...told, what: '長'.repeat(601) }),
+			(lead: Device) => share(lead, { ...told, what: 'NUL\u0000' }),
+			(lead: Device) => share(lead, { ...told, what: '半分\ud800' }),
+		]) {
+			const lead = sharing();
+			share(lead, told);
+			end(lead);
+			expect(casesOf(lead.fold)).toEqual([]);
+		}
+	});
+
+	test('stays at home while one device shares what another takes back', () => {
+		const [lead, other] = [sharing(), device(2)];
+		share(lead, told);
+		other.hears(lead.fold.operations());
+		share(other, null);
+		share(lead, { ...told, title: '直した題' });
+		const met = meet(lead, other);
+		expect(readSharedCase(met, 'o1').others).toHaveLength(1);
+		expect(casesOf(met)).toEqual([]);
+	});
+
+	test('of a □ that is not in the plan stays at home', () => {
+		const lead = device(1);
+		lead.does(addOwnAction('mine', { measure: '1-1-2', text: '図書委員会が紹介する。' }));
+		lead.does(addOccurrence('o1', { action: 'mine', date: '2025-09-30' }));
+		share(lead, told);
+		expect(casesOf(lead.fold)).toEqual([]);
+	});
+
+	test('of an older □ that two now continue goes once, beside the first of them', () => {
+		const split: PlanEdition = structuredClone(edition);
+		const [one, two] = allSchoolActions(split).map(({ action: each }) => each);
+		if (!one || !two) throw new Error('no □');
+		for (const each of [one, two]) each.descendsFrom = [{ action: 'sendai-2024-x', relation: 'split' }];
+		const lead = device(1);
+		lead.does(addOccurrence('o1', { action: 'sendai-2024-x', date: '2025-09-30' }));
+		share(lead, told);
+		expect(readAction(lead.fold, two, contextOf(split)).occurrences).toHaveLength(1);
+		expect(summaryOf({ edition: split, fold: lead.fold }).cases).toMatchObject([{ action: one.id, ...told }]);
+	});
+
+	test('is told as far as there is room, the latest of them', () => {
+		const lead = device(1);
+		for (let n = 0; n < 120; n += 1) {
+			const date = new Date(Date.UTC(2025, 3, 1 + n)).toISOString().slice(0, 10);
+			lead.does(addOccurrence(`c${n}`, { action: action('1-1-1-2'), date }));
+			share(lead, { ...told, title: `第${n}回` }, `c${n}`);
+		}
+		const summary = summaryOf({ fold: lead.fold });
+		expect(summary.cases).toHaveLength(100);
+		expect(summary.cases?.[0]?.title).toBe('第20回');
+		expect(SummarySchema.safeParse(summary).success).toBe(true);
 	});
 });
 

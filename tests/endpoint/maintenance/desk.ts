@@ -12,6 +12,7 @@ import {
 	append,
 	at,
 	boardCode,
+	boardKey,
 	enrol,
 	epoch,
 	logOf,
@@ -67,7 +68,11 @@ export async function livedIn(storage: StorageHandle): Promise<void> {
 	await enrol(storage, 'lost');
 	await storage.board.putCodes([boardCode('c1')]);
 	await storage.board.addSession({ tokenHash: 't1', municipality, loginName: 'board', expiresAt: at(600) });
-	await storage.summaries.put(logOf(), { epoch, versionVector: { d1: 450 }, body: '{"n":"一"}', now: at(3) });
+	await storage.board.signingKey(municipality, async () => boardKey('k1'));
+	await storage.summaries.put(logOf(), {
+		...{ epoch, versionVector: { d1: 450 }, body: '{"n":"一"}', now: at(3) },
+		cases: '[{"title":"地図\\u0000づくり"}]',
+	});
 }
 
 export async function backUp(storage: StorageHandle, desk: Desk, now = at(30)) {

@@ -1,8 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StorageHandle } from '../../../src/endpoint/storage/openStorage.ts';
-import { append, at, epoch, logOf, municipality, operation, operations, readAll, redemption } from '../storage/town.ts';
-import { backUp, type Desk, dump, livedIn, newDesk, restoreFrom, withoutMarks } from './desk.ts';
+import {
+	append,
+	at,
+	boardKey,
+	epoch,
+	logOf,
+	municipality,
+	operation,
+	operations,
+	readAll,
+	redemption,
+} from '../storage/town.ts';
+import { backUp, type Desk, dump, forge, linesOf, livedIn, newDesk, restoreFrom, withoutMarks } from './desk.ts';
 
 let desk: Desk;
 let storage: StorageHandle;
@@ -21,6 +32,25 @@ const restored = async (file: string, into = storage) => {
 	return done.value;
 };
 
+const tableOf = (line: unknown): unknown =>
+	typeof line === 'object' && line !== null && 'table' in line ? line.table : undefined;
+
+/** The lines as the first version wrote them: without the tables and the column that came later. */
+function ofTheFirstVersion(lines: readonly unknown[]): unknown[] {
+	let table = '';
+	const withoutLast = (each: unknown) => (each as unknown[]).slice(0, -1);
+	return lines.flatMap((line, place) => {
+		if (place === 0) return [{ ...(line as object), schemaLevel: 1 }];
+		if (!Array.isArray(line)) table = String(tableOf(line));
+		if (table === 'shared_cases' || table === 'board_key') return [];
+		if (table !== 'code') return [line];
+		if (Array.isArray(line)) return [withoutLast(line)];
+		const named = line as { columns: readonly string[] };
+		expect(named.columns.at(-1)).toBe('purpose');
+		return [{ ...named, columns: withoutLast(named.columns) }];
+	});
+}
+
 describe('a restore', () => {
 	it('brings back exactly what the backup holds', async () => {
 		const before = await dump(storage);
@@ -35,6 +65,17 @@ describe('a restore', () => {
 		expect(await restored(file)).toMatchObject({ takenAt: at(30), operations: 457 });
 		const after = await dump(storage);
 		expect(withoutMarks(after)).toEqual(withoutMarks(before));
+	});
+
+	it('takes a backup of the first version, in which no school shares anything', async () => {
+		const lines = linesOf((await backUp(storage, desk)).file).slice(0, -1);
+		expect(await restored(forge(desk.path('older.gz'), ofTheFirstVersion(lines)))).toMatchObject({ operations: 457 });
+		expect((await dump(storage)).shared_cases).toEqual([]);
+		expect(await storage.summaries.get(logOf())).toMatchObject({ body: '{"n":"一"}' });
+		expect(await storage.summaries.cases(municipality, 2026, { except: '', after: '', bytes: 1 })).toEqual({
+			schools: [],
+			next: null,
+		});
 	});
 
 	it('changes every epoch, tells every log that it is durable, and signs everybody out', async () => {
@@ -118,6 +159,32 @@ describe('a restore', () => {
 		expect(await storage.access.deviceOfToken(municipality, 'token of new')).toMatchObject({ id: 'new' });
 		const again = await storage.access.redeemCode({ ...request, installation: 'thief', id: 'thief' });
 		expect(again).toEqual({ refusal: 'usedCode' });
+	});
+
+	it('keeps the keys that the board signs with, those of the backup and those made since', async () => {
+		const secrets = (from: StorageHandle) =>
+			from.database.session.selectFrom('board_secret').select(['municipality', 'key_id', 'private_key']).execute();
+		await storage.database.session.deleteFrom('board_secret').execute();
+		const { file } = await backUp(storage, desk);
+		await storage.board.signingKey(municipality, async () => boardKey('k2', 40));
+		const before = await secrets(storage);
+		await restored(file);
+		expect((await storage.board.keys(municipality)).map(({ keyId }) => keyId)).toEqual(['k1', 'k2']);
+		expect(await secrets(storage)).toEqual(before);
+		expect(await storage.board.signingKey(municipality, async () => boardKey('k3'))).toEqual(boardKey('k2', 40));
+	});
+
+	it('brings no private key to another machine: there the board signs with a new one, and the old one is known', async () => {
+		const { file } = await backUp(storage, desk);
+		expect(
+			linesOf(file)
+				.map((line) => JSON.stringify(line))
+				.join('\n'),
+		).not.toContain('private half');
+		const other = await desk.open('another.sqlite');
+		await restored(file, other);
+		expect(await other.board.signingKey(municipality, async () => boardKey('k9', 50))).toEqual(boardKey('k9', 50));
+		expect((await other.board.keys(municipality)).map(({ keyId }) => keyId)).toEqual(['k1', 'k9']);
 	});
 
 	it('happens while another process serves, which sees either all of it or nothing', async () => {

@@ -128,6 +128,51 @@ export function accessStories(newPlace: () => Promise<Place>): void {
 		});
 	});
 
+	describe('the code on the sheet for the successor', () => {
+		const onPaper = (storage: Storage, hash: string, changes: object = {}) =>
+			invite(storage, hash, { role: 'ictLead', grants: 'ictLead', issuedBy: 'lead', purpose: 'handover', ...changes });
+
+		it('is told of until it is used, over or ended, and of its own school only', async () => {
+			const storage = await settled();
+			await enrol(storage, 'lead');
+			const known = (minutes: number, school = 'B1') => storage.access.handoverCode(municipality, school, at(minutes));
+			expect(await known(1)).toBeUndefined();
+			await onPaper(storage, 'c1');
+			expect(await known(1)).toEqual({ role: 'ictLead', issuedBy: 'lead', issuedAt: at(0), expiresAt: at(15) });
+			expect(await known(1, 'B2')).toBeUndefined();
+			expect(await known(15)).toBeUndefined();
+			await storage.access.endHandoverCode(municipality, 'B2', at(2));
+			expect(await known(2)).toBeDefined();
+			await storage.access.endHandoverCode(municipality, 'B1', at(2));
+			expect(await known(2)).toBeUndefined();
+			await onPaper(storage, 'c2', { issuedAt: at(3) });
+			await storage.access.redeemCode(redemption('c2', 'successor', { now: at(4) }));
+			expect(await known(5)).toBeUndefined();
+		});
+
+		it('is one, also where two are made at once', async () => {
+			const place = await newPlace();
+			const [a, b] = [await place.open(), await place.open()];
+			await settle(a);
+			await enrol(a, 'lead');
+			await Promise.all([onPaper(a, 'c1'), onPaper(b, 'c2')]);
+			const found = await Promise.all(['c1', 'c2'].map((hash) => a.access.lookUpCode(hash, at(1))));
+			expect(found.filter((each) => 'school' in each)).toHaveLength(1);
+		});
+
+		it('stays when its device leaves, and goes when its device is taken out', async () => {
+			const storage = await settled();
+			await enrol(storage, 'lead');
+			await enrol(storage, 'other');
+			await onPaper(storage, 'c1');
+			await storage.access.revoke(municipality, 'B1', 'other', at(3));
+			await storage.access.revoke(municipality, 'B1', 'lead', at(4), true);
+			expect(await storage.access.lookUpCode('c1', at(5))).toMatchObject({ role: 'ictLead' });
+			await storage.access.revoke(municipality, 'B1', 'lead', at(6));
+			expect(await storage.access.lookUpCode('c1', at(7))).toEqual({ refusal: 'expiredCode' });
+		});
+	});
+
 	describe('an enrolment whose answer was lost', () => {
 		const again = (changes: object = {}) =>
 			redemption('c1', 'again', { installation: 'installation of ipad', now: at(10), ...changes });

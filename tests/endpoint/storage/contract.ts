@@ -1,6 +1,8 @@
 import { accessStories } from './accessStories.ts';
 import { boardStories } from './boardStories.ts';
+import { caseStories } from './caseStories.ts';
 import { logStories } from './logStories.ts';
+import { reviewStories } from './reviewStories.ts';
 import { summaryStories } from './summaryStories.ts';
 import type { Place } from './town.ts';
 import { writerStories } from './writerStories.ts';
@@ -10,6 +12,8 @@ export function storageContract(newPlace: () => Promise<Place>): void {
 	logStories(newPlace);
 	writerStories(newPlace);
 	summaryStories(newPlace);
+	caseStories(newPlace);
 	accessStories(newPlace);
 	boardStories(newPlace);
+	reviewStories(newPlace);
 }

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { NewerDatabase } from '../../../src/endpoint/storage/migrations.ts';
+import { migrate, NewerDatabase } from '../../../src/endpoint/storage/migrations.ts';
 import { openSqlite, type StorageHandle } from '../../../src/endpoint/storage/openStorage.ts';
+import { connectSqlite } from '../../../src/endpoint/storage/sqlite.ts';
 import { storageContract } from './contract.ts';
-import { append, operations, type Place, readAll, settle } from './town.ts';
+import { append, at, epoch, logOf, operations, type Place, readAll, settle } from './town.ts';
 
 let folder: string;
 let places = 0;
@@ -78,12 +79,42 @@ describe('SQLite', () => {
 		expect(await waiting).toMatchObject({ outcome: 'appended' });
 	});
 
+	it('of the first version is brought forward when it is opened, with everything in it', async () => {
+		const file = newFile();
+		const database = await connectSqlite(file);
+		await migrate(database, 1);
+		await sql`insert into summary (municipality, school, fiscal_year, revision, version_vector, body, received_at)
+			values ('aoba-city', 'B1', 2026, 3, '{}', '{"n":1}', ${at(1)})`.execute(database.session);
+		await database.close();
+		const storage = await openHere(file);
+		expect(await storage.summaries.get(logOf())).toMatchObject({ receipt: '2026-B1-3' });
+		await settle(storage);
+		const shared = { epoch, versionVector: {}, body: '{"n":2}', cases: '[{}]', now: at(2) };
+		expect(await storage.summaries.put(logOf(), shared)).toMatchObject({ outcome: 'kept' });
+		const page = { except: '', after: '', bytes: 1 };
+		expect((await storage.summaries.cases('aoba-city', 2026, page)).schools).toHaveLength(1);
+	});
+
 	it('does not touch a database of a newer version', async () => {
 		const file = newFile();
 		const storage = await openSqlite(file);
 		await sql`insert into migration (level) values (99)`.execute(storage.database.session);
 		await storage.close();
 		await expect(openSqlite(file)).rejects.toThrow(NewerDatabase);
+	});
+
+	it('finds the reviews of a year without reading the other operations', async () => {
+		const storage = await openHere(':memory:');
+		const { database } = storage;
+		for (const school of ['', "and school = 'B1'"]) {
+			const { rows } = await sql<{ detail: string }>`explain query plan
+				select school, body from ${database.dialect.operationOfReviews}
+				where municipality = 'm' and fiscal_year = 2026 ${sql.raw(school)} and ${sql.raw(database.dialect.isOfReview)}
+				order by school, sequence`.execute(database.session);
+			const plan = rows.map(({ detail }) => detail).join('; ');
+			expect(plan).toContain('USING INDEX operation_review (municipality=? AND fiscal_year=?');
+			expect(plan).not.toContain('TEMP B-TREE');
+		}
 	});
 
 	it('lives in memory too', async () => {

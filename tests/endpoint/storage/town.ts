@@ -2,7 +2,7 @@ import type { SchoolRow } from '../../../src/domain/exchange/board.ts';
 import type { PublicKey } from '../../../src/domain/exchange/enrolment.ts';
 import type { Operation } from '../../../src/domain/record/operation.ts';
 import type { StorageHandle } from '../../../src/endpoint/storage/openStorage.ts';
-import type { Device, LogKey, NewCode, Storage } from '../../../src/endpoint/storage/storage.ts';
+import type { BoardSigningKey, Device, LogKey, NewCode, Storage } from '../../../src/endpoint/storage/storage.ts';
 
 /** A database under test: opened as often as a story has processes. */
 export interface Place {
@@ -71,6 +71,11 @@ export async function readAll(storage: Storage, log = logOf(), limit = 1_000): P
 }
 
 export const publicKey: PublicKey = { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) };
+
+/** A key for a board to sign with. */
+export const boardKey = (keyId: string, minutes = 3): BoardSigningKey => ({
+	...{ keyId, publicKey, privateKey: `private half of ${keyId}`, madeAt: at(minutes) },
+});
 
 /** A code of the board for 青葉小, valid for an hour. */
 export const boardCode = (hash: string, changes: Partial<NewCode> = {}): NewCode => ({

@@ -25,6 +25,12 @@ describe('the places offered for the next 実施記録', () => {
 		expect(recentPlaces(device.fold, 6)).toEqual(['5年1組']);
 	});
 
+	test('leave out where a network was measured: that is no class', () => {
+		const device = recorded('5年1組', '体育館');
+		device.does({ entity: 'occurrence/o1', field: 'measured', value: { at: '' }, seen: [] });
+		expect(recentPlaces(device.fold, 6)).toEqual(['5年1組']);
+	});
+
 	test('are none in April', () => {
 		expect(recentPlaces(new Device('d').fold, 6)).toEqual([]);
 	});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addOccurrence } from '../../../src/domain/record/edits.ts';
+import { addComment } from '../../../src/domain/record/review/comments.ts';
 import { candidatesOf } from '../../../src/features/checklist/candidates.ts';
 import { countShown, type Filter, filtered, isShow } from '../../../src/features/checklist/filter.ts';
 import { isDueNow } from '../../../src/session/season.ts';
@@ -61,6 +62,21 @@ describe('the list shows', () => {
 		for (const show of states) expect(countShown(candidates(session), show)).toBe(shown(session, { show }).length);
 	});
 
+	test('差戻し: what was sent back and is not done yet', async () => {
+		const session = await school();
+		const words = { phase: 'midyear', text: '根拠を足してください。', returns: true } as const;
+		await session.take({
+			edits: () => [
+				...addComment('c1', { action: lesson, ...words }),
+				...addComment('c2', { action: training, ...words }),
+			],
+		});
+		expect(shown(session, { show: 'returned' })).toEqual([lesson, training]);
+		expect(countShown(candidates(session), 'returned')).toBe(2);
+		await session.set('comment/c1', 'settled', true);
+		expect(shown(session, { show: 'returned' })).toEqual([training]);
+	});
+
 	test('by the plan’s words, its 項目 and its numbers', async () => {
 		const session = await school();
 		expect(shown(session, { query: 'ﾃﾞｼﾞﾀﾙ教科書 研修' })).toContain('sendai-2025-1-2-4-1');
@@ -108,7 +124,7 @@ describe('the list shows', () => {
 
 describe('an address', () => {
 	test('may name a filter, or something that is none', () => {
-		expect(['all', 'open', 'season', 'conflict', 'achieved'].every(isShow)).toBe(true);
+		expect(['all', 'open', 'season', 'returned', 'conflict', 'achieved'].every(isShow)).toBe(true);
 		expect([undefined, '', 'ranking', 'toString', '__proto__'].some(isShow)).toBe(false);
 	});
 });

@@ -30,6 +30,28 @@ const summary: Summary = {
 	})),
 	own: [],
 	progress: { achieved: 1, inProgress: 1, notStarted: 0, notApplicable: 1, applicable: 2, total: 3 },
+	indicators: [
+		{
+			indicator: 'sendai-2025-i1',
+			observations: [
+				{ date: '2026-07-01', frequency: 'unmeasured', classes: null, source: 'interview' },
+				{ date: '2026-11-01', frequency: null, classes: { count: 7, of: 12 }, source: 'deviceLog' },
+			],
+		},
+		{ indicator: 'sendai-2025-i2', observations: [] },
+	],
+	review: [
+		{
+			...{ phase: 'midyear', state: 'approved', at: '2026-10-20T01:30:00.000Z', changedAfterApproval: true },
+			...{ submitted: 'ab12cd34'.repeat(8), approved: 'ab12cd34'.repeat(8) },
+		},
+	],
+	cases: [
+		{
+			...{ action: lesson, date: '2026-10-03', schoolType: 'elementary', title: '地図づくり', grade: '5年' },
+			...{ what: '端末で地図を作り、発表した。', link: 'https://aoba.example/chizu' },
+		},
+	],
 };
 
 const part = async (sync: PlayedSync, Part: typeof SummarySection) => {
@@ -101,6 +123,29 @@ describe('教育委員会に送る集計', () => {
 		expect(seen()).toContain('自由記述・名前・リンクは入りません');
 		expect(seen()).toContain('まだ送っていません');
 		expect(sync.asked).toEqual([]);
+	});
+
+	test('says in words what it tells of the 場面, the review and the cases, these whole', async () => {
+		const sync = new PlayedSync({ enrolment });
+		sync.made = summary;
+		const { sees, seen } = await part(sync, SummarySection);
+		await sees('7月1日（水） 未測定 （聞き取り）');
+		for (const words of [
+			...['11月1日（日） 12学級のうち 7学級 （端末管理ログ）', '入力なし', '中間：承認', '10月20日 10:30'],
+			...['承認した内容の番号 ab12-cd34', '承認後に変更あり', '地図づくり', '1-(1)-①', '小学校 5年'],
+			...['端末で地図を作り、発表した。', 'リンク：https://aoba.example/chizu', '市内のほかの学校も見ます'],
+		]) {
+			expect(seen()).toContain(words);
+		}
+	});
+
+	test('of an older app says what there is', async () => {
+		const sync = new PlayedSync({ enrolment });
+		const { indicators: _, review: __, cases: ___, ...older } = summary;
+		sync.made = older;
+		const { sees, all } = await part(sync, SummarySection);
+		await sees('取組の実施記録から、事例として選んだものだけが入ります。');
+		expect(all('.summary-lines > li')).toHaveLength(3);
 	});
 
 	test('agreeing is written into the record, so that every device of the school knows', async () => {

@@ -31,10 +31,14 @@ const handover = async (sync: PlayedSync) => {
 		store: async () => store,
 		now: () => clock,
 		origin: 'https://masume.example',
+		print: () => undefined,
 	};
 	const page = standing(<HandoverPage session={session} deps={deps} />);
 	return { ...page, ...person(page), store, session };
 };
+
+/** The countdown has begun: what is drawn comes a moment before it. */
+const counts = () => vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
 
 const enrolled = (status: Parameters<PlayedSync['says']>[0] = {}): PlayedSync => {
 	const sync = new PlayedSync({ enrolment, arrived, ...status });
@@ -84,6 +88,7 @@ describe('the school’s devices', () => {
 					store: async () => first.store,
 					now: () => clock,
 					origin: '',
+					print: () => undefined,
 				}}
 			/>,
 		);
@@ -148,6 +153,7 @@ describe('an invitation', () => {
 		const { presses, sees, seen } = await handover(enrolled());
 		await presses('教員の端末を招待する');
 		await sees('あと15分00秒');
+		await counts();
 		const passes = (seconds: number) =>
 			act(async () => {
 				clock += seconds * 1000;
@@ -167,6 +173,7 @@ describe('an invitation', () => {
 		await sees('校長室のiPad');
 		await presses('教員の端末を招待する');
 		await sees('0123-4567-89AB');
+		await counts();
 		const looks = (came: Partial<DeviceEntry>) =>
 			act(async () => {
 				const newcomer = { label: '6年1組のiPad', invitedBy: lead.id, enrolledAt: '2026-11-21T05:00:07.000Z', ...came };

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { journey } from '../journey.ts';
 import { axeFindsNothing } from './axe.ts';
 import { firstDay } from './officer.ts';
+import { goesRoundTheYear } from './roundTheYear.ts';
 import { contested, opensEveryForm, takesInWhatDiffers, takesOverTheSchool } from './sight.ts';
 
 describe('axe finds nothing', () => {
@@ -33,6 +34,12 @@ describe('axe finds nothing', () => {
 		await axeFindsNothing(lead, '設定');
 		await lead.opens('/nowhere');
 		await axeFindsNothing(lead, 'a page that is not');
+	});
+
+	journey('round the year', async (school) => {
+		const lead = await school.lead();
+		await takesOverTheSchool(lead);
+		await goesRoundTheYear(lead, (at) => axeFindsNothing(lead, at));
 	});
 
 	journey('at a device of a school', async (school) => {

@@ -6,6 +6,7 @@ import { journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from '../stories/plan.ts';
 import { firstDay } from './officer.ts';
+import { goesRoundTheYear } from './roundTheYear.ts';
 import { contested, opensEveryForm, rawPage, setsTheDay, takesInWhatDiffers, takesOverTheSchool } from './sight.ts';
 
 const widths = [320, 820, 1366];
@@ -55,6 +56,12 @@ describe('pictures of every page at three widths, in .cache/screenshots', () => 
 		await pictures(lead, 'settings');
 		await lead.opens('/nowhere');
 		await pictures(lead, 'nowhere');
+	});
+
+	journey('a school round the year', async (school) => {
+		const lead = await school.lead();
+		await takesOverTheSchool(lead);
+		await goesRoundTheYear(lead, (at) => pictures(lead, at));
 	});
 
 	journey('a school that is enrolled', async (school) => {

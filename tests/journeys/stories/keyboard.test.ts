@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { browserName } from '../browsers/launch.ts';
 import { journey } from '../journey.ts';
 import type { Lead } from '../lead.ts';
 import { actions } from './plan.ts';
@@ -101,10 +102,9 @@ describe('with the keyboard alone', () => {
 		await lead.sees('中間の評価を', '.history');
 	});
 
-	for (const [width, height] of [
-		[360, 640],
-		[1366, 700],
-	] as const) {
+	// Bars lie over what is focused on narrow windows; WebKit walks slowly, and there only.
+	const windows = [[360, 640], ...(browserName() === 'chromium' ? [[1366, 700]] : [])] as const;
+	for (const [width = 0, height = 0] of windows) {
 		journey(`the focus is always seen, never under a bar (${width} px)`, async (school) => {
 			const lead = await school.lead();
 			await lead.narrowsTo(width, height);

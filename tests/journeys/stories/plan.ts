@@ -2,6 +2,8 @@
 export const actions = {
 	/** 1-(1)-①, the first of all. */
 	yearPlan: { id: 'sendai-2025-1-1-1-1', words: '情報活用能力育成の年間計画を策定し' },
+	/** 1-(1)-②, sent back at the fictional school of the seeds. */
+	programming: { id: 'sendai-2025-1-1-2-1', words: '全学年でプログラミング教育' },
 	/** 1-(1)-③ */
 	moral: { id: 'sendai-2025-1-1-3-1', words: '情報モラル教育の授業を計画的に実施する' },
 	/** 1-(1)-③, with the cadence 年1回. */

@@ -1,15 +1,15 @@
 import { allSchoolActions } from '../../plan/find.ts';
-import { readEvidence, readOccurrences } from '../attachments.ts';
 import { byRecency, sameJson } from '../canonical.ts';
-import { fieldKindOf } from '../fields.ts';
+import { type FieldKind, fieldKindOf, json } from '../fields.ts';
 import type { RecordFold } from '../fold.ts';
+import { deletedField } from '../liveness.ts';
 import type { Json, Operation } from '../operation.ts';
 import { readAction } from '../readAction.ts';
 import { readField } from '../readField.ts';
-import type { ActionState, AnyAction, Evidence, Occurrence, ReadingContext } from '../reading.ts';
+import type { ActionState, AnyAction, Evidence, Occurrence, Reading, ReadingContext } from '../reading.ts';
 import { readOwnActions } from '../readSchool.ts';
-import type { VersionVector } from '../versionVector.ts';
-import { isKnownTo, recordAt } from './content.ts';
+import { isKnownTo, type VersionVector } from '../versionVector.ts';
+import { recordAt } from './content.ts';
 
 /** One thing that is not as it was. null = nothing there. */
 export interface Change {
@@ -21,6 +21,11 @@ export interface Change {
 	readonly field: string;
 	readonly before: Json;
 	readonly after: Json;
+	/**
+	 * What is shown is the same, what was entered is not: a 食い違い came beside it or was settled, or a person said what
+	 * the 実施記録 say as well.
+	 */
+	readonly beside?: true;
 	/** The last operation behind it; undefined where only time has passed. */
 	readonly operation?: Operation;
 }
@@ -66,32 +71,56 @@ type Bare = Omit<Change, 'operation'>;
 
 function actionChanges(before: RecordFold, now: RecordFold, action: AnyAction, context: ReadingContext): Bare[] {
 	const [was, is] = [readAction(before, action, context), readAction(now, action, context)];
-	const changes: Bare[] = [];
-	const compare = (kind: Change['kind'], field: string, a: Json, b: Json) => {
-		if (!sameJson(a, b)) changes.push({ action: is.id, kind, entity: is.entity, field, before: a, after: b });
-	};
-	if (action.own) {
-		compare('own', '', ownWords(before, was), ownWords(now, is));
-		if (is.liveness === 'deleted' || was.liveness === 'absent') return changes;
-	}
-	compare('status', 'status', was.status, is.status);
-	compare('text', 'reason', was.reason.value, is.reason.value);
-	for (const field of ['ratingMidyear', 'ratingFinal'] as const) {
-		compare('rating', field, was.ratings[field].value, is.ratings[field].value);
-	}
-	for (const field of ['result', 'issue', 'improvement', 'nextYear'] as const) {
-		compare('text', field, was.texts[field].value, is.texts[field].value);
-	}
-	compare('planning', 'deadline', was.deadline.value, is.deadline.value);
-	compare('planning', 'owner', was.owner.value, is.owner.value);
-	changes.push(
-		...attached('occurrence', is.id, readOccurrences(before, sourcesOf(was)), is.occurrences, occurrenceWords),
-	);
-	changes.push(...attached('evidence', is.id, readEvidence(before, sourcesOf(was)), is.evidence, evidenceWords));
-	return changes;
+	const own = action.own ? ownChange(ownWords(before, was), ownWords(now, is), is) : [];
+	// What came or went as a whole is told as a whole.
+	if (own.some((change) => change.before === null || change.after === null)) return own;
+	return [
+		...own,
+		...statusChange(was, is),
+		...entryChanges(was, is),
+		...attached('occurrence', is.id, was.occurrences.map(occurrenceIn(before)), is.occurrences.map(occurrenceIn(now))),
+		...attached('evidence', is.id, was.evidence.map(evidenceWords), is.evidence.map(evidenceWords)),
+	];
 }
 
-const sourcesOf = ({ id, carriedFrom }: ActionState): string[] => [id, ...carriedFrom];
+const ownChange = (before: Json, after: Json, { id, entity }: ActionState): Bare[] =>
+	sameJson(before, after) ? [] : [{ action: id, kind: 'own', entity, field: '', before, after }];
+
+const textFields = ['result', 'issue', 'improvement', 'nextYear'] as const;
+const ratingFields = ['ratingMidyear', 'ratingFinal'] as const;
+
+/** The status as it is shown follows from more than what a person entered. */
+function statusChange(was: ActionState, is: ActionState): Bare[] {
+	const place = { action: is.id, kind: 'status', entity: is.entity, field: 'status' } as const;
+	if (was.status !== is.status) return [{ ...place, before: was.status, after: is.status }];
+	const [a, b] = [was.statusReading, is.statusReading];
+	if (sameJson([a.value, ...valuesBeside(a)], [b.value, ...valuesBeside(b)])) return [];
+	const [before = was.status, after = is.status] = [valuesBeside(a)[0], valuesBeside(b)[0]];
+	return [{ ...place, before, after, beside: true }];
+}
+
+/** Field by field what a person entered. */
+function entryChanges(was: ActionState, is: ActionState): Bare[] {
+	const of = (kind: Change['kind'], field: string, a: Reading<Json>, b: Reading<Json>): Bare[] =>
+		readingChange({ action: is.id, kind, entity: is.entity, field }, a, b);
+	return [
+		...of('text', 'reason', was.reason, is.reason),
+		...ratingFields.flatMap((field) => of('rating', field, was.ratings[field], is.ratings[field])),
+		...textFields.flatMap((field) => of('text', field, was.texts[field], is.texts[field])),
+		...of('planning', 'deadline', was.deadline, is.deadline),
+		...of('planning', 'owner', was.owner, is.owner),
+		...of('planning', 'continuation', was.continuation, is.continuation),
+	];
+}
+
+function readingChange(place: Omit<Bare, 'before' | 'after'>, a: Reading<Json>, b: Reading<Json>): Bare[] {
+	if (!sameJson(a.value, b.value)) return [{ ...place, before: a.value, after: b.value }];
+	if (sameJson(valuesBeside(a), valuesBeside(b))) return [];
+	const [before = a.value, after = b.value] = [valuesBeside(a)[0], valuesBeside(b)[0]];
+	return [{ ...place, before, after, beside: true }];
+}
+
+const valuesBeside = ({ others }: Reading<Json>): readonly Json[] => others.map(({ value }) => value);
 
 const ownWords = (fold: RecordFold, state: ActionState): Json => {
 	if (state.liveness === 'absent' || state.liveness === 'deleted') return null;
@@ -99,40 +128,69 @@ const ownWords = (fold: RecordFold, state: ActionState): Json => {
 	return own ? { text: own.text.value, measure: own.measure } : null;
 };
 
-const occurrenceWords = ({ date, place, memo }: Occurrence): Json => ({ date, place, memo });
-const evidenceWords = ({ title, url }: Evidence): Json => ({ title, url });
+/** With what is kept in it beside the words: a measurement, a shared case; and which of its fields stand in 食い違い. */
+const occurrenceIn =
+	(fold: RecordFold) =>
+	({ id, date, place, memo, conflicts }: Occurrence): Attached => {
+		const inside = ['measured', 'shared'].flatMap((field) => {
+			const { value } = readField(fold, `occurrence/${id}`, field, json);
+			return value === null ? [] : [[field, value] as const];
+		});
+		const flagged = conflicts.length > 0 && { conflicts };
+		return { id, words: { date, place, memo, ...Object.fromEntries(inside), ...flagged } };
+	};
 
-function attached<Thing extends { readonly id: string }>(
+const evidenceWords = ({ id, title, url, public: isPublic }: Evidence): Attached => ({
+	id,
+	words: { title, url, ...(isPublic && { public: true }) },
+});
+
+interface Attached {
+	readonly id: string;
+	readonly words: Json;
+}
+
+function attached(
 	kind: 'occurrence' | 'evidence',
 	action: string,
-	before: readonly Thing[],
-	now: readonly Thing[],
-	words: (thing: Thing) => Json,
+	before: readonly Attached[],
+	now: readonly Attached[],
 ): Bare[] {
-	const was = new Map(before.map((thing) => [thing.id, words(thing)]));
-	const is = new Map(now.map((thing) => [thing.id, words(thing)]));
+	const was = new Map(before.map(({ id, words }) => [id, words]));
+	const is = new Map(now.map(({ id, words }) => [id, words]));
 	return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
 		const [a, b] = [was.get(id) ?? null, is.get(id) ?? null];
 		return sameJson(a, b) ? [] : [{ action, kind, entity: `${kind}/${id}`, field: '', before: a, after: b }];
 	});
 }
 
-/** Fields of what stands beside the □: indicators, targets, the teachers' checklist, the school's profile. */
+/**
+ * Fields of what stands beside the □: indicators, targets, the teachers' checklist, the school's profile. What was
+ * deleted is told as its field `deleted`.
+ */
 function figureChanges(before: RecordFold, now: RecordFold, news: readonly Operation[]): Change[] {
-	const fields = new Map(
-		news
-			.filter(({ entity }) => /^(indicator\/|target\/|staff\/|school$)/.test(entity))
+	const figures = news.filter(({ entity }) => /^(indicator\/|target\/|staff\/|evaluation\/|school$)/.test(entity));
+	const latest = new Map(
+		figures
+			.toSorted((a, b) => byRecency(b, a))
 			.map((operation) => [`${operation.entity} ${operation.field}`, operation]),
 	);
-	return [...fields.values()].flatMap((operation) => {
+	return [...latest.values()].flatMap((operation) => {
 		const { entity, field } = operation;
-		const kind = fieldKindOf(entity, field);
-		if (!kind) return [];
-		const read = (fold: RecordFold) =>
-			fold.liveness(entity) === 'deleted' ? null : (readField(fold, entity, field, kind).value as Json);
-		const [a, b] = [read(before), read(now)];
-		return sameJson(a, b) ? [] : [{ kind: 'figure' as const, entity, field, before: a, after: b, operation }];
+		const place = { kind: 'figure' as const, entity, field };
+		const [a, b] = [readFigure(before, operation), readFigure(now, operation)];
+		return readingChange(place, a, b).map((change) => ({ ...change, operation }));
 	});
+}
+
+/** What is gone says nothing any more, except that it is gone. */
+function readFigure(fold: RecordFold, { entity, field }: Operation): Reading<Json> {
+	const gone = ['absent', 'deleted'].includes(fold.liveness(entity));
+	const kind = fieldKindOf(entity, field) as FieldKind<Json> | undefined;
+	if (field === deletedField || gone || !kind) {
+		return { value: field === deletedField ? gone : (kind?.empty ?? null), others: [], seen: [] };
+	}
+	return readField(fold, entity, field, kind);
 }
 
 /** The news of one □, latest first. */

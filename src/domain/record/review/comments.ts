@@ -1,8 +1,9 @@
 import type { FieldKind } from '../fields.ts';
 import { flag, text, typedText } from '../fields.ts';
 import type { RecordFold } from '../fold.ts';
-import type { Author, Edit } from '../operation.ts';
+import type { Author, Edit, Operation } from '../operation.ts';
 import { readField } from '../readField.ts';
+import { isKnownTo } from '../versionVector.ts';
 import { readReview } from './readReview.ts';
 import { type Phase, rankOf } from './states.ts';
 
@@ -22,20 +23,26 @@ export interface Comment {
 	readonly at: string;
 }
 
-/** Comments on one □, oldest first. */
-export const readComments = (fold: RecordFold, action: string): Comment[] =>
-	fold
-		.referring('comment', action)
-		.flatMap((id) => readComment(fold, id) ?? [])
-		.filter((comment) => comment.action === action)
-		.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+/** Comments on one □ and on those of an earlier edition whose entries it shows, oldest first. */
+export const readComments = (fold: RecordFold, ...actions: readonly string[]): Comment[] =>
+	actions
+		.flatMap((action) =>
+			fold
+				.referring('comment', action)
+				.flatMap((id) => readComment(fold, id) ?? [])
+				.filter((comment) => comment.action === action),
+		)
+		.sort(oldestFirst);
 
 /** Every comment that stands, oldest first. */
 export const readAllComments = (fold: RecordFold): Comment[] =>
 	fold
 		.ids('comment')
 		.flatMap((id) => readComment(fold, id) ?? [])
-		.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+		.sort(oldestFirst);
+
+/** By the clocks of those who wrote them: people read them beside these times. */
+const oldestFirst = (a: Comment, b: Comment): number => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1);
 
 function readComment(fold: RecordFold, id: string): Comment | undefined {
 	const entity = `comment/${id}`;
@@ -49,8 +56,17 @@ function readComment(fold: RecordFold, id: string): Comment | undefined {
 		...{ id, phase, returns, settled, by: first.by, at: first.at },
 		action: read('action', text),
 		text: read('text', typedText),
-		open: returns && !settled && rankOf(readReview(fold, phase).state) < rankOf('approved'),
+		open: returns && !settled && !wasApproved(fold, phase, first),
 	};
+}
+
+/** What an approval has seen is done with, also after the phase was opened again. */
+function wasApproved(fold: RecordFold, phase: Phase, comment: Operation): boolean {
+	const { state, steps } = readReview(fold, phase);
+	if (rankOf(state) >= rankOf('approved')) return true;
+	return steps.some(
+		(step) => step.state === 'approved' && step.content && isKnownTo(step.content.versionVector, comment),
+	);
 }
 
 export interface NewComment {

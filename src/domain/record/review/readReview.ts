@@ -39,7 +39,11 @@ export function readReview(fold: RecordFold, phase: Phase): Review {
 		for (const earlier of steps) if (operation.replaces.includes(earlier.name)) replacedBy.add(earlier.name);
 		steps.push(step);
 	}
-	const standing = steps.filter(({ name }) => !replacedBy.has(name)).sort(leastFinishedFirst);
+	// Of several to the same state the latest is told.
+	const standing = steps
+		.filter(({ name }) => !replacedBy.has(name))
+		.reverse()
+		.sort(leastFinishedFirst);
 	const [step] = standing;
 	const state = step?.state ?? 'draft';
 	return {

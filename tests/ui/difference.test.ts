@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { difference } from '../../../src/features/action/difference.ts';
+import { changedText, difference } from '../../src/ui/difference.ts';
 
 const seed = Number(process.env.SEED ?? Date.now());
 console.info(`difference: SEED=${seed}`);
@@ -60,5 +60,44 @@ describe('what changed between two sentences', () => {
 		]);
 		expect(difference('', '新しい')).toEqual([{ text: '新しい', added: true }]);
 		expect(difference('古い', '')).toEqual([]);
+	});
+});
+
+describe('both texts in one', () => {
+	const read = (before: string, after: string, without: 'removed' | 'added') =>
+		changedText(before, after)
+			.filter(({ how }) => how !== without)
+			.map(({ text }) => text)
+			.join('');
+
+	test('read without what came in are the old one, without what went the new one; nothing stands empty or split', () => {
+		fc.assert(
+			fc.property(sentence, sentence, (before, after) => {
+				expect([read(before, after, 'added'), read(before, after, 'removed')]).toEqual([before, after]);
+				const pieces = changedText(before, after);
+				expect(pieces.every(({ text }) => text !== '')).toBe(true);
+				for (const [index, { how }] of pieces.entries()) expect(pieces[index + 1]?.how).not.toBe(how);
+			}),
+			{ seed },
+		);
+	});
+
+	test('are not torn for a syllable that both happen to have', () => {
+		expect(changedText('授業を全学年で実施した。', '授業を1年から6年まで各学級で実践した。')).toEqual([
+			{ text: '授業を', how: 'kept' },
+			{ text: '全学年で実施', how: 'removed' },
+			{ text: '1年から6年まで各学級で実践', how: 'added' },
+			{ text: 'した。', how: 'kept' },
+		]);
+	});
+
+	test('of great length are not compared letter by letter', () => {
+		const [before, after] = ['あい'.repeat(1500), 'うえ'.repeat(1500)];
+		expect(changedText(`前${before}後`, `前${after}後`)).toEqual([
+			{ text: '前', how: 'kept' },
+			{ text: before, how: 'removed' },
+			{ text: after, how: 'added' },
+			{ text: '後', how: 'kept' },
+		]);
 	});
 });

@@ -1,0 +1,111 @@
+import { type LoggedObservation, type Planned, planLogged } from '../../domain/record/loggedObservations.ts';
+import type { DeviceLog } from '../../files/deviceLog.ts';
+import type { Session } from '../../session/session.ts';
+import { dayWord } from '../../ui/words.ts';
+import { observationWord } from './indicatorWords.ts';
+
+interface DeviceLogPreviewProps {
+	session: Session;
+	name: string;
+	log: DeviceLog;
+	/** The observations, and how many of them the record does not say already. */
+	onRecord: (observations: readonly LoggedObservation[], changing: number) => unknown;
+}
+
+/** Beyond this, one correction at a time helps more than a longer list. */
+const mostShown = 50;
+
+/** What would be recorded, scene by scene, and which rows could not be read. Nothing is written yet. */
+export function DeviceLogPreview({ session, name, log, onRecord }: DeviceLogPreviewProps) {
+	const planned = planLogged(session.record(), log.observations);
+	const changing = planned.filter(({ kind }) => kind !== 'same').length;
+	const labelOf = (indicator: string) => session.edition.indicators.find(({ id }) => id === indicator)?.label ?? '';
+	return (
+		<>
+			<h3 class="num">
+				「{name}」{log.rows}行：記録する内容 {planned.length}件、読めない行{' '}
+				{new Set(log.faults.map(({ row }) => row)).size}行
+			</h3>
+			{planned.length > 0 && <PlannedTable planned={planned} labelOf={labelOf} />}
+			{log.faults.length > 0 && <Faults log={log} labelOf={labelOf} />}
+			{changing > 0 ? (
+				<div class="row">
+					<button type="button" class="btn btn-go btn-wide" onClick={() => void onRecord(log.observations, changing)}>
+						この内容で記録する
+					</button>
+					<span class="small quiet">{changing}件。まだ何も記録していません。</span>
+				</div>
+			) : (
+				<p class="note">
+					{planned.length > 0
+						? '記録済みの内容と同じなので、することはありません。'
+						: '記録できる行がありません。表を直して、もう一度選んでください。まだ何も記録していません。'}
+				</p>
+			)}
+		</>
+	);
+}
+
+function PlannedTable({ planned, labelOf }: { planned: readonly Planned[]; labelOf: (indicator: string) => string }) {
+	return (
+		<table class="plain-table num">
+			<caption class="vh">記録する内容</caption>
+			<thead>
+				<tr>
+					<th scope="col">場面</th>
+					<th scope="col">調べた日</th>
+					<th scope="col">記録する内容</th>
+					<th scope="col">いまの記録</th>
+				</tr>
+			</thead>
+			<tbody>
+				{planned.map((each) => (
+					<tr key={`${each.logged.indicator} ${each.logged.date}`}>
+						<th scope="row">{labelOf(each.logged.indicator)}</th>
+						<td data-label="調べた日">{dayWord(each.logged.date)}</td>
+						<td data-label="記録する内容">
+							<b>{observationWord(each.logged)}</b>
+						</td>
+						<td data-label="いまの記録">{beforeWord(each)}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function beforeWord(planned: Planned): string {
+	if (planned.kind === 'adds') return 'なし（新しい記録）';
+	return planned.kind === 'same' ? '同じ（書きません）' : `${observationWord(planned.before)}（直します）`;
+}
+
+function Faults({ log, labelOf }: { log: DeviceLog; labelOf: (indicator: string) => string }) {
+	const { faults, heldBack } = log;
+	return (
+		<>
+			<table class="plain-table num">
+				<caption class="label">読めない行</caption>
+				<thead>
+					<tr>
+						<th scope="col">行</th>
+						<th scope="col">直すこと</th>
+					</tr>
+				</thead>
+				<tbody>
+					{faults.slice(0, mostShown).map(({ row, sentence }) => (
+						<tr key={`${row} ${sentence}`}>
+							<th scope="row">{row}行目</th>
+							<td>{sentence}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			{faults.length > mostShown && <p class="small quiet">ほかに{faults.length - mostShown}件あります。</p>}
+			{heldBack.map(({ indicator, date, row }) => (
+				<p key={`${indicator} ${date}`} class="small">
+					場面{labelOf(indicator)}の{dayWord(date)}は、{row}行目が読めないので記録しません。
+				</p>
+			))}
+		</>
+	);
+}

@@ -1,0 +1,77 @@
+import { deadlineWord } from '../../domain/plan/deadline.ts';
+import type { Deadline, PlanEdition, Rating } from '../../domain/plan/edition.ts';
+import type { Json } from '../../domain/record/operation.ts';
+import type { Change } from '../../domain/record/review/changes.ts';
+import type { Session } from '../../session/session.ts';
+import { dayWord } from '../../ui/words.ts';
+import type { Item } from './items.ts';
+
+const textNames: Readonly<Record<string, string>> = {
+	reason: '該当なしの理由',
+	result: '実績の文',
+	issue: '課題の文',
+	improvement: '改善策の文',
+	nextYear: '次年度の文',
+};
+
+const ratingNames: Readonly<Record<string, string>> = { ratingMidyear: '中間の評価', ratingFinal: '最終の評価' };
+
+/** What stands in the margin of an item that is not drawn as squares or marks. */
+export function marginWord({ changes: [{ kind, field, entity }] }: Item): string {
+	switch (kind) {
+		case 'text':
+			return textNames[field] ?? '文';
+		case 'occurrence':
+			return '実施記録';
+		case 'evidence':
+			return '根拠資料';
+		case 'planning':
+			return '目安・主担当';
+		case 'own':
+			return '学校独自の□';
+		case 'figure':
+			return figureName(entity);
+		default:
+			return '';
+	}
+}
+
+const figureName = (entity: string): string => {
+	if (entity.startsWith('indicator/')) return '端末活用';
+	if (entity.startsWith('target/')) return '自校の目標';
+	return entity.startsWith('staff/') ? 'チェックリスト' : '学校の情報';
+};
+
+/** 「中間の評価が入りました：◎ 十分」 */
+export function ratingWords(session: Session, { field, before, after }: Change): string {
+	const name = ratingNames[field] ?? '評価';
+	const word = (rating: Json) => session.ratingWord(rating as Rating);
+	if (after === null) return `${name}が取り消されました：${word(before)}でした`;
+	if (before === null) return `${name}が入りました：${word(after)}`;
+	return `${name}：${word(before)}から${word(after)}へ`;
+}
+
+/** 「11月14日（金） 5年1組 生成AIの授業」, or the title of a link. */
+export function thingWords(value: Json): string {
+	const { date, place, memo, title, text } = (value ?? {}) as Readonly<Record<string, string | undefined>>;
+	return [date && dayWord(date), place, memo, title, text].filter(Boolean).join('　') || '（空）';
+}
+
+/** A 目安 or 主担当 in words. */
+export const plannedWords = (field: string, value: Json): string => {
+	if (value === null || value === '') return 'なし';
+	return field === 'deadline' ? deadlineWord(value as Deadline) : String(value);
+};
+
+/** Which figures have changed: the scene, or what they are. */
+export function figureWords(edition: PlanEdition, { changes }: Item): string {
+	const [kind, id] = changes[0].entity.split('/');
+	const scene = edition.indicators.find((indicator) => indicator.id === id);
+	if (scene) return `${scene.label} ${scene.text}`;
+	if (kind === 'staff') return '教員のICT活用指導力チェックリストの集計';
+	return kind === 'school' ? '学校名・校種・学級などの設定' : '端末活用の値';
+}
+
+/** The latest change of an item, for who and when. */
+export const latestOf = ({ changes }: Item): Change =>
+	changes.reduce((latest, each) => ((each.operation?.lamport ?? 0) > (latest.operation?.lamport ?? 0) ? each : latest));
