@@ -6,6 +6,7 @@ const entries = [
 	{ href: '/plan', words: '取組一覧', icon: 'M4 4h16v16H4zM4 9.3h16M4 14.7h16M9.3 4v16' },
 	{ href: '/indicators', words: '端末活用', icon: 'M4 19.5h16M6.5 19.5v-6h3v6M14.5 19.5v-12h3v12M3.5 4.5h17' },
 	{ href: '/review', words: '校長確認', icon: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17M8 12.3l2.9 2.9 5.3-6' },
+	{ href: '/self-evaluation', words: '自己評価', icon: 'M4 4.5h16v15H4zM7.5 9h9M7.5 12.5h9M7.5 16h5' },
 ] as const;
 
 /** What is needed a few times a year: at the rail's foot, on phones behind the school's name. */

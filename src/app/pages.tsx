@@ -19,6 +19,9 @@ const MeasurementRoute = lazy(() => import('./MeasurementRoute.tsx').then((modul
 const StaffSurveyPage = lazy(() =>
 	import('../features/staffSurvey/StaffSurveyPage.tsx').then((module) => module.StaffSurveyPage),
 );
+const SelfEvaluationPage = lazy(() =>
+	import('../features/selfEvaluation/SelfEvaluationPage.tsx').then((module) => module.SelfEvaluationPage),
+);
 const YearsPage = lazy(() => import('../features/years/YearsPage.tsx').then((module) => module.YearsPage));
 const NewYearPage = lazy(() => import('../features/years/NewYearPage.tsx').then((module) => module.NewYearPage));
 const HandoverPage = lazy(() => import('../features/handover/HandoverPage.tsx').then((module) => module.HandoverPage));
@@ -58,6 +61,7 @@ export const pagesOf = (
 			trial={!wiring.exchange.status.value.enrolment}
 		/>
 	),
+	'/self-evaluation': () => <SelfEvaluationPage session={session} years={wiring.years} save={saveFile} />,
 	'/new-year': () => <NewYearPage session={session} years={wiring.years} store={wiring.device.store} />,
 	'/settings': () => <SettingsRoute session={session} wiring={wiring} />,
 	'/handover': () => <HandoverPage session={session} deps={wiring.handover} />,

@@ -209,6 +209,7 @@ describe('a device and its school', () => {
 			'取組一覧',
 			'端末活用',
 			'校長確認',
+			'自己評価',
 			'設定・引継ぎ',
 		]);
 		expect(one('.rail [aria-current=page]').textContent).toBe('設定・引継ぎ');

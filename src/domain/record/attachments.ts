@@ -1,4 +1,4 @@
-import { text } from './fields.ts';
+import { flag, text } from './fields.ts';
 import type { RecordFold } from './fold.ts';
 import { readField } from './readField.ts';
 import type { Evidence, Occurrence, Reading } from './reading.ts';
@@ -52,6 +52,7 @@ function readOneEvidence(fold: RecordFold, id: string): Evidence {
 		action: read('action'),
 		title: read('title'),
 		url: webAddress(read('url')),
+		public: readField(fold, entity, 'public', flag).value,
 		...(first && { by: first.by, at: first.at }),
 		revived: fold.liveness(entity) === 'revived',
 	};

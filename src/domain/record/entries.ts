@@ -1,5 +1,5 @@
-import type { Deadline, Rating } from '../plan/edition.ts';
-import { deadline, type FieldKind, rating, status, text, typedText } from './fields.ts';
+import type { Continuation, Deadline, Rating } from '../plan/edition.ts';
+import { continuation, deadline, type FieldKind, rating, status, text, typedText } from './fields.ts';
 import type { RatingField, Reading, Status, TextField } from './reading.ts';
 
 /** The fields a □ has of itself, as entered. */
@@ -10,6 +10,8 @@ export interface Entries {
 	readonly ratings: Readonly<Record<RatingField, Reading<Rating | null>>>;
 	readonly deadline: Reading<Deadline | null>;
 	readonly owner: Reading<string>;
+	/** 新規・継続・拡充 for next year. */
+	readonly continuation: Reading<Continuation | null>;
 }
 
 /** How one field is found: from one entity, or from several of an earlier edition. */
@@ -28,4 +30,5 @@ export const readEntries = (read: ReadOne): Entries => ({
 	ratings: { ratingMidyear: read('ratingMidyear', rating), ratingFinal: read('ratingFinal', rating) },
 	deadline: read('deadline', deadline),
 	owner: read('owner', text),
+	continuation: read('continuation', continuation),
 });

@@ -1,4 +1,4 @@
-import type { Deadline, Rating, SchoolType, SchoolUnit } from '../plan/edition.ts';
+import type { Continuation, Deadline, Rating, SchoolType, SchoolUnit } from '../plan/edition.ts';
 import { canonical } from './canonical.ts';
 import { deletedField } from './liveness.ts';
 import type { Json } from './operation.ts';
@@ -65,6 +65,8 @@ function lessFinishedOf<Word extends string>(words: readonly Word[]): FieldKind<
 export const status: FieldKind<Status | null> = { ...lessFinishedOf(statuses), together: statusTogether };
 export const rating = lessFinishedOf(ratings);
 export const deadline = oneOf(deadlines);
+/** 新規・継続・拡充 for the year to come. */
+export const continuation = oneOf<Continuation>(['new', 'continued', 'expanded']);
 export const schoolType = oneOf(schoolTypes);
 /**
  * The least finished; where one of them was never touched, what the others have begun is 実施中 and not yet 達成.
@@ -130,6 +132,7 @@ const actionFields = {
 	ratingFinal: rating,
 	deadline,
 	owner: text,
+	continuation,
 	carried: json,
 };
 
@@ -138,12 +141,13 @@ const fieldKinds: Readonly<Record<string, Readonly<Record<string, FieldKind<unkn
 	action: actionFields,
 	own: { ...actionFields, measure: text, text: typedText },
 	occurrence: { action: text, date: text, place: typedText, memo: typedText, measured: json, shared: sharedCase },
-	evidence: { action: text, title: typedText, url: text },
+	evidence: { action: text, title: typedText, url: text, public: flag },
 	comment: { action: text, phase: text, text: typedText, returns: flag, settled: flag },
 	review: { state: reviewValue },
 	indicator: { date: text, frequency, classes: json, source: indicatorSource, place: typedText, memo: typedText },
 	target: { frequency, rate: number, words: typedText },
 	staff: { counts: json, date: text },
+	evaluation: { focus: typedText, stakeholders: typedText, improvement: typedText },
 	school: { name: text, schoolType, units },
 	year: { closed: flag, checksFirst: flag, handoverNotes: typedText },
 };

@@ -27,6 +27,7 @@ export function readAction(fold: RecordFold, action: AnyAction, context: Reading
 		ratings: entries.ratings,
 		deadline: entries.deadline,
 		owner: entries.owner,
+		continuation: entries.continuation,
 		conflicts: [...conflictsOf(entries), ...occurrences.flatMap(({ conflicts }) => conflicts)],
 		carriedFrom,
 		comments: readComments(fold, ...sources),

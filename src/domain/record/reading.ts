@@ -1,4 +1,12 @@
-import type { Deadline, PlanEdition, Rating, SchoolAction, SchoolType, SchoolUnit } from '../plan/edition.ts';
+import type {
+	Continuation,
+	Deadline,
+	PlanEdition,
+	Rating,
+	SchoolAction,
+	SchoolType,
+	SchoolUnit,
+} from '../plan/edition.ts';
 import type { Carried } from './carried.ts';
 import type { Liveness } from './liveness.ts';
 import type { Author, Operation } from './operation.ts';
@@ -41,6 +49,8 @@ export interface Evidence {
 	readonly action: string;
 	readonly title: string;
 	readonly url: string;
+	/** May stand in what the school publishes. */
+	readonly public: boolean;
 	readonly by?: Author;
 	readonly at?: string;
 	readonly revived: boolean;
@@ -81,6 +91,8 @@ export interface ActionState {
 	readonly deadline: Reading<Deadline | null>;
 	/** 主担当, a post. */
 	readonly owner: Reading<string>;
+	/** 新規・継続・拡充 for next year. */
+	readonly continuation: Reading<Continuation | null>;
 	/** Names of fields in conflict, of this entity and its occurrences. */
 	readonly conflicts: readonly string[];
 	/** Actions of an earlier edition whose entries are shown here until this one has its own. */

@@ -109,6 +109,7 @@ function entryChanges(was: ActionState, is: ActionState): Bare[] {
 		...textFields.flatMap((field) => of('text', field, was.texts[field], is.texts[field])),
 		...of('planning', 'deadline', was.deadline, is.deadline),
 		...of('planning', 'owner', was.owner, is.owner),
+		...of('planning', 'continuation', was.continuation, is.continuation),
 	];
 }
 
@@ -139,7 +140,10 @@ const occurrenceIn =
 		return { id, words: { date, place, memo, ...Object.fromEntries(inside), ...flagged } };
 	};
 
-const evidenceWords = ({ id, title, url }: Evidence): Attached => ({ id, words: { title, url } });
+const evidenceWords = ({ id, title, url, public: isPublic }: Evidence): Attached => ({
+	id,
+	words: { title, url, ...(isPublic && { public: true }) },
+});
 
 interface Attached {
 	readonly id: string;
@@ -165,7 +169,7 @@ function attached(
  * deleted is told as its field `deleted`.
  */
 function figureChanges(before: RecordFold, now: RecordFold, news: readonly Operation[]): Change[] {
-	const figures = news.filter(({ entity }) => /^(indicator\/|target\/|staff\/|school$)/.test(entity));
+	const figures = news.filter(({ entity }) => /^(indicator\/|target\/|staff\/|evaluation\/|school$)/.test(entity));
 	const latest = new Map(
 		figures
 			.toSorted((a, b) => byRecency(b, a))

@@ -1,0 +1,158 @@
+import type { PlanEdition } from '../plan/edition.ts';
+import { labelOf, westernLabelOf } from '../plan/fiscalYear.ts';
+import { typedText } from '../record/fields.ts';
+import { progressOf } from '../record/progress.ts';
+import { readField } from '../record/readField.ts';
+import { readReview } from '../record/review/readReview.ts';
+import type { Phase } from '../record/review/states.ts';
+import { approvalWords } from './approval.ts';
+import { cellsOf } from './cells.ts';
+import { columnsFor } from './columns.ts';
+import { indicatorTable } from './figures.ts';
+import { fileNameOf } from './fileName.ts';
+import type {
+	Omission,
+	ReportEntries,
+	ReportGroup,
+	ReportHead,
+	ReportPassage,
+	ReportRequest,
+	ReportRow,
+	ReportSource,
+	SelfEvaluation,
+} from './model.ts';
+import { staffTable } from './staffTable.ts';
+import { type Reported, reportedActions } from './states.ts';
+
+const phaseWords: Record<Phase, string> = { midyear: '中間', final: '最終' };
+const audienceWords = { board: '教育委員会報告用', public: '公表用' } as const;
+
+/** Makes the report once; preview, print, Excel, CSV and the rest write these rows and words and add none. */
+export function selfEvaluation(source: ReportSource, request: ReportRequest): SelfEvaluation {
+	const reported = reportedActions(source, request.phase);
+	const ofPlan = reported.filter(({ action }) => action !== undefined);
+	const shown = reported.filter((each) => !request.short || isInShort(each));
+	const row = (each: Reported) => rowOf(each, source.edition, request);
+	return {
+		request,
+		head: headOf(source, request, ofPlan),
+		columns: columnsFor(request.audience),
+		groups: groupsOf(source.edition, ofPlan, shown, row),
+		own: shown.filter(({ action }) => action === undefined).map(row),
+		tables: [indicatorTable(source), staffTable(source)].filter((table) => table !== undefined),
+		passages: passagesOf(source, request),
+		omissions: request.audience === 'public' ? omissionsOf(reported) : [],
+		fileName: fileNameOf(source, request),
+	};
+}
+
+/** △, what stands otherwise than last year, and what is to be 拡充. */
+const isInShort = ({ rating, lastRating, next }: Reported): boolean =>
+	rating === 'insufficient' || next === 'expanded' || (rating !== null && lastRating !== null && rating !== lastRating);
+
+function rowOf(reported: Reported, edition: PlanEdition, { audience }: ReportRequest): ReportRow {
+	const { state, rating, lastRating, action } = reported;
+	return {
+		action: state.id,
+		entity: state.entity,
+		own: action === undefined,
+		...{ status: state.status, rating, lastRating },
+		entries: entriesOf(reported),
+		cells: cellsOf(reported, edition, audience),
+	};
+}
+
+const entriesOf = ({ state: { texts, ratings, continuation } }: Reported): ReportEntries => ({
+	result: texts.result.value,
+	issue: texts.issue.value,
+	improvement: texts.improvement.value,
+	nextYear: texts.nextYear.value,
+	ratingMidyear: ratings.ratingMidyear.value,
+	ratingFinal: ratings.ratingFinal.value,
+	continuation: continuation.value,
+});
+
+function groupsOf(
+	edition: PlanEdition,
+	all: readonly Reported[],
+	shown: readonly Reported[],
+	row: (reported: Reported) => ReportRow,
+): ReportGroup[] {
+	return edition.policies.flatMap((policy) =>
+		policy.areas.flatMap((area) => {
+			const inArea = ({ action, measure }: Reported) =>
+				action !== undefined && area.measures.some(({ id }) => id === measure.id);
+			const rows = shown.filter(inArea).map(row);
+			if (rows.length === 0) return [];
+			return [
+				{
+					policy: `基本方針${policy.number} ${policy.title}`,
+					area: `${area.label} ${area.title}`,
+					rows,
+					tally: tallyOf(all.filter(inArea)),
+				},
+			];
+		}),
+	);
+}
+
+function tallyOf(reported: readonly Reported[]): string {
+	const { achieved, applicable } = progressOf(reported.map(({ state }) => state.status));
+	return `${applicable}のうち ${achieved} 達成`;
+}
+
+function headOf(source: ReportSource, { phase, audience }: ReportRequest, ofPlan: readonly Reported[]): ReportHead {
+	const { edition, fiscalYear, profile, today, fold } = source;
+	const { total, notApplicable } = progressOf(ofPlan.map(({ state }) => state.status));
+	return {
+		plan: `${edition.plan} ${edition.title}`,
+		title: `${labelOf(fiscalYear)} 教育の情報化に関する自己評価書（${phaseWords[phase]}）`,
+		school: profile.name,
+		year: `${labelOf(fiscalYear)}（${westernLabelOf(fiscalYear)}）`,
+		phase: phaseWords[phase],
+		audience: audienceWords[audience],
+		tally: `${tallyOf(ofPlan)}（計画の□ ${total}、該当なし ${notApplicable}）`,
+		asOf: `${formalDay(today)}現在`,
+		approval: approvalWords(fold, readReview(fold, phase)),
+		legend: edition.ratingScale.steps.map(({ mark, word, criterion }) => `${mark} ${word}：${criterion}`),
+	};
+}
+
+/** 「令和7年12月3日（2025年）」: a formal date has both calendars. */
+export const formalDay = (date: string): string => {
+	const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+	return `令和${year === 2019 ? '元' : year - 2018}年${month}月${day}日（${year}年）`;
+};
+
+const passages = [
+	{ key: 'focus', title: '重点目標' },
+	{ key: 'improvement', title: '改善策' },
+	{ key: 'stakeholders', title: '学校関係者評価' },
+] as const;
+
+const passagesOf = ({ fold }: ReportSource, { phase }: ReportRequest): ReportPassage[] =>
+	passages.map(({ key, title }) => ({
+		...{ key, title },
+		text: readField(fold, `evaluation/${phase}`, key, typedText).value,
+	}));
+
+/** What the public version leaves out, to be checked before it is published. */
+function omissionsOf(reported: readonly Reported[]): Omission[] {
+	const count = (of: (each: Reported) => number) => reported.reduce((sum, each) => sum + of(each), 0);
+	const omissions = [
+		{ what: '実施記録の日・場所・メモ', count: count(({ state }) => state.occurrences.length) },
+		{
+			what: '公表しない根拠資料のリンク',
+			count: count(({ state, publicEvidence }) => state.evidence.length - publicEvidence.length),
+		},
+		{ what: '主担当', count: count(({ state }) => Number(state.owner.value !== '')) },
+		{ what: '校長確認のコメント', count: count(({ state }) => state.comments.length) },
+		{
+			what: '該当なしの理由（学校が書いたもの）',
+			count: count(({ state }) =>
+				Number(state.status === 'notApplicable' && state.basis === 'person' && state.reason.value !== ''),
+			),
+		},
+	];
+	return omissions.filter((omission) => omission.count > 0);
+}
