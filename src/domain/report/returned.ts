@@ -26,7 +26,7 @@ export interface ReturnedSheets {
 
 /** One cell that says something else than the record does now. */
 export interface ReturnedDifference {
-	/** `action/<id>` or `own/<id>`, and the field: what an edit is made from. */
+	/** `action/<id>` or `own/<id>`, and the field. */
 	readonly entity: string;
 	readonly field: ReturnedColumn['field'];
 	/** 「実績」, as over the column. */
@@ -37,8 +37,8 @@ export interface ReturnedDifference {
 	/** As shown: the text, the mark, the word; empty where nothing is entered. */
 	readonly current: string;
 	readonly returned: string;
-	/** What the record would say. */
-	readonly value: string | null;
+	/** What recording it writes, over the heads that are shown. */
+	readonly edit: Edit;
 	/** The field stands in 食い違い: recording this one settles it. */
 	readonly disputed: boolean;
 }
@@ -79,7 +79,7 @@ export function readReturned(sheets: ReturnedSheets, source: ReportSource): Resu
 		for (const column of returnedColumns) {
 			const read = readValue(source.edition, column, row);
 			if (!read.ok) return read;
-			const found = differenceOf(source.edition, column, now, read.value);
+			const found = differenceOf(source, column, now, read.value);
 			if (found) differences.push(found);
 		}
 	}
@@ -92,9 +92,8 @@ export function readReturned(sheets: ReturnedSheets, source: ReportSource): Resu
 	});
 }
 
-/** Chosen cells become the record's, over what stands there now. */
-export const returnedEdits = (fold: ReportSource['fold'], chosen: readonly ReturnedDifference[]): Edit[] =>
-	chosen.map(({ entity, field, value }) => setField(fold, entity, field, value));
+/** Chosen cells become the record's, over what stood there when they were compared: what came since stays beside them. */
+export const returnedEdits = (chosen: readonly ReturnedDifference[]): Edit[] => chosen.map(({ edit }) => edit);
 
 type Info = (key: InfoKey) => string;
 
@@ -176,7 +175,7 @@ const continuationOf = (word: string): Continuation | undefined =>
 	(Object.keys(continuationWord) as Continuation[]).find((each) => continuationWord[each] === word);
 
 function differenceOf(
-	edition: PlanEdition,
+	{ edition, fold }: ReportSource,
 	column: ReturnedColumn,
 	{ state, measure, text }: Reported,
 	value: string | null,
@@ -194,6 +193,7 @@ function differenceOf(
 	return {
 		...{ entity: state.entity, field, label: column.word },
 		...{ measure: `${measure.label} ${measure.title}`, action: text },
-		...{ current, returned, value, disputed: now.others.length > 0 },
+		...{ current, returned, disputed: now.others.length > 0 },
+		edit: setField(fold, state.entity, field, value),
 	};
 }

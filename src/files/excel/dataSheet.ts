@@ -12,6 +12,7 @@ import {
 	sheetNames,
 } from '../../domain/report/returnedSheet.ts';
 import { type Reported, reportedActions } from '../../domain/report/states.ts';
+import { heightOf } from './longText.ts';
 import { a4Landscape, footerOf } from './paper.ts';
 import { marksOf } from './printSheet.ts';
 import { columnName, SheetRows, type StyledCell } from './sheetRows.ts';
@@ -24,8 +25,22 @@ export const placedRows = ({ groups, own }: SelfEvaluation) => [
 ];
 
 /** The Excel column of データ that a heading stands over. */
-export const dataColumn = (word: string): string =>
-	columnName([...describingColumns, ...returnedColumns].findIndex((column) => column.word === word));
+export const dataColumn = (word: string): string => columnName(all.findIndex((column) => column.word === word));
+
+const all = [...describingColumns, ...returnedColumns];
+/** Excel's own limit; what is longer is read in the cell's own field. */
+const highest = 400;
+
+const dataHeight = (cells: readonly StyledCell[]): number => {
+	const texts = cells.map(({ value }) => String(value));
+	return Math.min(
+		highest,
+		heightOf(
+			texts,
+			all.map(({ width }) => width),
+		),
+	);
+};
 
 /** データ: one datum a cell, a row a □, nothing merged; what a person may change stands in the last columns. */
 export function dataSheet(report: SelfEvaluation, source: ReportSource): WriteSheet {
@@ -40,12 +55,12 @@ export function dataSheet(report: SelfEvaluation, source: ReportSource): WriteSh
 	const reported = new Map(reportedActions(source, report.request.phase).map((each) => [each.state.id, each]));
 	for (const placed of placedRows(report)) {
 		const words = describing(report, source, { ...placed, reported: reported.get(placed.row.action) });
-		sheet.add([
+		const cells = [
 			...describingColumns.map(({ key }): StyledCell => described(words[key])),
 			...returnedColumns.map((column) => entered(source, column, placed.row)),
-		]);
+		];
+		sheet.add(cells, dataHeight(cells));
 	}
-	const all = [...describingColumns, ...returnedColumns];
 	return {
 		name: sheetNames.data,
 		rows: sheet.rows,

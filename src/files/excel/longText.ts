@@ -1,9 +1,19 @@
 /** Excel draws no row higher than 409 points; so many lines of 9 pt are sure to fit. */
 const mostLines = 24;
-export const lineHeight = 15.5;
+export const lineHeight = 15;
 
-/** Full-width letters that fit side by side in a column of so many half-width digits. */
-export const lettersIn = (width: number): number => Math.max(1, Math.floor((width - 1) / 2));
+/**
+ * Full-width letters that fit side by side in a column of so many half-width digits of the same font. Over the whole
+ * sheet some less: fonts differ a little between computers, and it adds up.
+ */
+export const lettersIn = (width: number): number => Math.max(1, Math.floor(width * (width > 60 ? 0.5 : 0.55)));
+
+/**
+ * Points that a row takes: the most lines of its cells. Said outright, since LibreOffice makes no room for wrapped words
+ * in the rows of a file that another program wrote.
+ */
+export const heightOf = (texts: readonly string[], widths: readonly number[]): number =>
+	Math.max(1, ...texts.map((text, at) => linesOf(text, lettersIn(widths[at] ?? 0)))) * lineHeight + 3;
 
 const widthOf = (text: string): number => {
 	let halves = 0;

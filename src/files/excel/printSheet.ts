@@ -2,7 +2,7 @@ import type { DataValidation, WriteSheet } from 'hucre/xlsx';
 import { columnWidth, columnWord } from '../../domain/report/columns.ts';
 import type { ColumnKey, ReportRow, SelfEvaluation } from '../../domain/report/model.ts';
 import { cellText, sheetNames } from '../../domain/report/returnedSheet.ts';
-import { lettersIn, lineHeight, linesOf, piecesOf } from './longText.ts';
+import { heightOf, lettersIn, lineHeight, linesOf, piecesOf } from './longText.ts';
 import { a4Landscape, footerOf } from './paper.ts';
 import { columnName, SheetRows, type StyledCell } from './sheetRows.ts';
 import {
@@ -112,7 +112,15 @@ function addRow(sheet: SheetRows, columns: readonly ColumnKey[], { cells }: Repo
 	const pieces = columns.map((key) => piecesOf(cellText(cells[key]), lettersIn(columnWidth[key])));
 	const deepest = Math.max(...pieces.map(({ length }) => length));
 	for (let part = 0; part < deepest; part += 1) {
-		sheet.add(columns.map((key, at) => ({ value: pieces[at]?.[part] ?? '', style: styleOf(key) })));
+		const texts = pieces.map((each) => each[part] ?? '');
+		const height = heightOf(
+			texts,
+			columns.map((key) => columnWidth[key]),
+		);
+		sheet.add(
+			columns.map((key, at) => ({ value: texts[at] ?? '', style: styleOf(key) })),
+			height,
+		);
 	}
 }
 

@@ -10,7 +10,7 @@ import {
 	workbookVersion,
 } from '../../domain/report/returnedSheet.ts';
 import { placedRows } from './dataSheet.ts';
-import { lettersIn, lineHeight, linesOf } from './longText.ts';
+import { heightOf, lettersIn, lineHeight, linesOf } from './longText.ts';
 import { a4Landscape, footerOf } from './paper.ts';
 import { SheetRows } from './sheetRows.ts';
 import { bodyStyle, columnHeadStyle, lineStyle, titleStyle } from './style.ts';
@@ -29,7 +29,13 @@ export function tableSheet(table: ReportTable, report: SelfEvaluation): WriteShe
 		table.columns.map((value) => ({ value, style: columnHeadStyle })),
 		22,
 	);
-	for (const row of table.rows) sheet.add(row.map((value) => ({ value: cellText(value), style: bodyStyle })));
+	for (const row of table.rows) {
+		const texts = row.map(cellText);
+		sheet.add(
+			texts.map((value) => ({ value, style: bodyStyle })),
+			heightOf(texts, widths),
+		);
+	}
 	return {
 		name: tableNames[table.key],
 		rows: sheet.rows,
@@ -43,6 +49,9 @@ export function tableSheet(table: ReportTable, report: SelfEvaluation): WriteShe
 		view: { showGridLines: false },
 	};
 }
+
+const aboutFile =
+	'「データ」シートの色のついた列に書いたことだけを、ます目に読み込めます。ほかのシートは読み込みません。このシートと、「データ」の列の見出し・ID・行の数は変えないでください。並べ替えはかまいません。';
 
 /** ファイル情報: by what it says, a returned file is known again. In plain sight, with a sentence on what it is for. */
 export function infoSheet(
@@ -73,14 +82,13 @@ export function infoSheet(
 			{ value: String(said[key]), style },
 		]);
 	}
-	sheet.add([
-		{ value: 'このファイルについて', style },
-		{
-			value:
-				'「データ」シートの色のついた列に書いたことだけを、ます目に読み込めます。ほかのシートは読み込みません。このシートと、「データ」の列の見出し・ID・行の数は変えないでください。並べ替えはかまいません。',
-			style,
-		},
-	]);
+	sheet.add(
+		[
+			{ value: 'このファイルについて', style },
+			{ value: aboutFile, style },
+		],
+		heightOf([aboutFile], [90]),
+	);
 	return {
 		name: sheetNames.info,
 		rows: sheet.rows,
