@@ -86,7 +86,7 @@ export function readReturned(sheets: ReturnedSheets, source: ReportSource): Resu
 	return ok({
 		differences,
 		phase: info('phase'),
-		made: info('made'),
+		made: /^\d{4}-\d\d-\d\d$/.test(info('made')) ? info('made') : '',
 		changedSince: info('content') !== contentHash(source.fold),
 		gone: table.value.filter(({ id }) => !reported.has(id)).length,
 	});
@@ -189,7 +189,7 @@ function differenceOf(
 				: state.continuation;
 	const current = returnedCell(edition, column, now.value);
 	const returned = returnedCell(edition, column, value);
-	if (current === returned) return undefined;
+	if (sameWords(current, returned)) return undefined;
 	return {
 		...{ entity: state.entity, field, label: column.word },
 		...{ measure: `${measure.label} ${measure.title}`, action: text },
@@ -197,3 +197,6 @@ function differenceOf(
 		edit: setField(fold, state.entity, field, value),
 	};
 }
+
+/** Some spreadsheets drop tabs when they save; that is no change that somebody made. */
+const sameWords = (one: string, other: string): boolean => one.replaceAll('\t', '') === other.replaceAll('\t', '');

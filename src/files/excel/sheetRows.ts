@@ -25,10 +25,10 @@ export class SheetRows {
 	/** Heights are in points; without one, spreadsheets make room for wrapped words themselves. */
 	add(cells: readonly StyledCell[], height?: number): void {
 		const row = this.count;
-		this.rows.push(cells.map(({ value }) => (value === '' ? null : value)));
+		this.rows.push(cells.map(({ value }) => (value === '' ? null : escaped(value))));
 		cells.forEach(({ value, style, formula }, column) => {
 			const type = typeof value === 'number' ? 'number' : value === '' ? 'empty' : 'string';
-			const cell: Partial<Cell> = { value: value === '' ? null : value, type, style };
+			const cell: Partial<Cell> = { value: value === '' ? null : escaped(value), type, style };
 			this.cells.set(`${row},${column}`, formula ? { ...cell, formula, formulaResult: value } : cell);
 		});
 		if (height !== undefined) this.rowDefs.set(row, { height });
@@ -41,6 +41,10 @@ export class SheetRows {
 		this.add([cell, ...rest], height);
 	}
 }
+
+/** Spreadsheets read `_x000D_` as the sign of that number, so the words themselves are written as 「_」 and the rest. */
+const escaped = (value: string | number): string | number =>
+	typeof value === 'string' ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : value;
 
 /** 0 → A, 26 → AA. */
 export function columnName(index: number): string {
