@@ -98,6 +98,7 @@ function Read({ session, opened, onRecorded }: ReadProps) {
 		<ReturnedDifferences
 			name={opened.name}
 			report={read.value}
+			scale={session.edition.ratingScale}
 			onRecord={async (chosen) => {
 				if (await opened.record(session, chosen)) onRecorded(chosen.length);
 			}}

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
+import type { RatingScale } from '../../domain/plan/edition.ts';
 import type { ReturnedDifference, ReturnedReport } from '../../domain/report/returned.ts';
 import { dayWord } from '../../ui/words.ts';
 
 interface ReturnedDifferencesProps {
 	name: string;
 	report: ReturnedReport;
+	/** The edition's words for ◎○△. */
+	scale: RatingScale;
 	onRecord: (chosen: readonly ReturnedDifference[]) => Promise<void>;
 }
 
@@ -13,7 +16,7 @@ const nameOf = ({ entity, field, current, returned }: ReturnedDifference): strin
 	JSON.stringify([entity, field, current, returned]);
 
 /** What differs, side by side. Nothing is chosen until the person chooses, and nothing is written until they say so. */
-export function ReturnedDifferences({ name, report, onRecord }: ReturnedDifferencesProps) {
+export function ReturnedDifferences({ name, report, scale, onRecord }: ReturnedDifferencesProps) {
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 	const { differences } = report;
 	const wanted = differences.filter((each) => chosen.has(nameOf(each)));
@@ -40,6 +43,7 @@ export function ReturnedDifferences({ name, report, onRecord }: ReturnedDifferen
 							<Difference
 								key={`${each.entity} ${each.field}`}
 								difference={each}
+								scale={scale}
 								chosen={chosen.has(nameOf(each))}
 								onToggle={() => toggle(each)}
 							/>
@@ -67,7 +71,7 @@ export function ReturnedDifferences({ name, report, onRecord }: ReturnedDifferen
 function Found({
 	name,
 	report: { differences, made, phase, changedSince, gone },
-}: Omit<ReturnedDifferencesProps, 'onRecord'>) {
+}: Pick<ReturnedDifferencesProps, 'name' | 'report'>) {
 	return (
 		<>
 			<h3 class="num">
@@ -84,18 +88,25 @@ function Found({
 	);
 }
 
+/** A mark with its word, what is empty by name, a text as it is. */
+function shown(words: string, scale: RatingScale): string {
+	const step = scale.steps.find(({ mark }) => mark === words);
+	return step ? `${step.mark} ${step.word}` : words || '（空）';
+}
+
 interface DifferenceProps {
 	difference: ReturnedDifference;
+	scale: RatingScale;
 	chosen: boolean;
 	onToggle: () => void;
 }
 
-function Difference({ difference, chosen, onToggle }: DifferenceProps) {
+function Difference({ difference, scale, chosen, onToggle }: DifferenceProps) {
 	const { entity, field, label, measure, action, current, returned, disputed } = difference;
 	const id = `returned-${entity}-${field}`.replace(/[^\w-]/g, '-');
 	return (
 		<li class="returned-item">
-			<p class="returned-place">
+			<p class="returned-place" id={`${id}-place`}>
 				<span class="small">{measure}</span>
 				<span class={entity.startsWith('own/') ? '' : 'plan'}>{action}</span>
 			</p>
@@ -103,18 +114,18 @@ function Difference({ difference, chosen, onToggle }: DifferenceProps) {
 			<dl class="returned-sides">
 				<div>
 					<dt>今の記録</dt>
-					<dd>{current || '（空）'}</dd>
+					<dd>{shown(current, scale)}</dd>
 				</div>
 				<div>
 					<dt>返ってきたExcel</dt>
-					<dd>{returned || '（空）'}</dd>
+					<dd>{shown(returned, scale)}</dd>
 				</div>
 			</dl>
 			{disputed && (
 				<p class="small">この欄は、今の記録で食い違っています。記録すると、どちらもExcelのものに置きかわります。</p>
 			)}
 			<label class="returned-choice">
-				<input type="checkbox" checked={chosen} aria-describedby={id} onChange={onToggle} />
+				<input type="checkbox" checked={chosen} aria-describedby={`${id} ${id}-place`} onChange={onToggle} />
 				Excelのほうを記録する
 			</label>
 		</li>

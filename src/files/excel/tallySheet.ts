@@ -18,7 +18,9 @@ interface Count {
 /** 集計: □ by area, counted from データ, so that it follows what is changed there. */
 export function tallySheet(report: SelfEvaluation): WriteSheet {
 	const placed = placedRows(report);
-	const counts = countsOf(report, placed.length + 1);
+	// An excerpt may have no row at all.
+	const last = Math.max(2, placed.length + 1);
+	const counts = countsOf(report, last);
 	const sheet = new SheetRows();
 	sheet.add(
 		['区分', ...counts.map(({ word }) => word)].map((value) => ({ value, style: columnHeadStyle })),
@@ -27,10 +29,10 @@ export function tallySheet(report: SelfEvaluation): WriteSheet {
 	const areas = [...new Set(placed.map(({ area }) => area))];
 	for (const area of areas) {
 		const rows = placed.filter((each) => each.area === area).map(({ row }) => row);
-		const condition = `${columnRange('区分', placed.length + 1)},$A${sheet.count + 1}`;
+		const condition = `${columnRange('区分', last)},$A${sheet.count + 1}`;
 		sheet.add([{ value: area, style: bodyStyle }, ...counts.map((count) => counted(count, rows, condition))]);
 	}
-	const condition = `${columnRange('区分', placed.length + 1)},"?*"`;
+	const condition = `${columnRange('区分', last)},"?*"`;
 	const all = placed.map(({ row }) => row);
 	sheet.add([{ value: '計', style: columnHeadStyle }, ...counts.map((count) => counted(count, all, condition))]);
 	return {

@@ -148,6 +148,17 @@ describe('データ', () => {
 		expect(formulas).toHaveLength((tally.rows.length - 1) * 8);
 	});
 
+	test('a year in which nothing is written yet, and an excerpt without a row, are whole workbooks too', async () => {
+		const { source } = schoolYear();
+		const empty = await bookOf(source());
+		expect(empty.sheet('集計').rows.at(-1)?.slice(0, 3)).toEqual(['計', 32, 0]);
+		const excerpt = await bookOf(source(), { ...board, short: true });
+		expect(excerpt.sheet('データ').rows).toHaveLength(1);
+		expect(excerpt.sheet('集計').rows.at(-1)?.slice(0, 3)).toEqual(['計', 0, 0]);
+		const read = await readWorkbook(excerpt.content);
+		expect(read.ok && readReturned(read.value, source())).toMatchObject({ ok: true, value: { differences: [] } });
+	});
+
 	test('the public version holds nothing that is only for inside', async () => {
 		const { writes, source } = schoolYear([`action/${first}`, 'status', 'notApplicable']);
 		writes(`action/${first}`, 'reason', '内緒の理由');
