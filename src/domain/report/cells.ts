@@ -4,7 +4,7 @@ import type { Status } from '../record/reading.ts';
 import type { Audience, ColumnKey } from './model.ts';
 import type { Reported } from './states.ts';
 
-const statusWords: Record<Status, string> = {
+export const statusWords: Readonly<Record<Status, string>> = {
 	notStarted: '未着手',
 	inProgress: '実施中',
 	achieved: '達成',

@@ -1,0 +1,202 @@
+import type { Continuation, PlanEdition, Rating } from '../plan/edition.ts';
+import { setField } from '../record/edits.ts';
+import type { Edit } from '../record/operation.ts';
+import { contentHash } from '../record/review/content.ts';
+import { ok, type Refusal, type Result, refuse } from '../result.ts';
+import { continuationWord } from './cells.ts';
+import type { ReportSource } from './model.ts';
+import {
+	cellText,
+	type InfoKey,
+	infoWords,
+	type ReturnedColumn,
+	returnedCell,
+	returnedColumns,
+	workbookFormat,
+	workbookVersion,
+} from './returnedSheet.ts';
+import { type ReturnedRow, readReturnedTable, type SheetCell } from './returnedTable.ts';
+import { type Reported, reportedActions } from './states.ts';
+
+/** The two sheets that are read, as rows of cells; absent where the file has no such sheet. */
+export interface ReturnedSheets {
+	readonly info: readonly (readonly SheetCell[])[] | undefined;
+	readonly data: readonly (readonly SheetCell[])[] | undefined;
+}
+
+/** One cell that says something else than the record does now. */
+export interface ReturnedDifference {
+	/** `action/<id>` or `own/<id>`, and the field. */
+	readonly entity: string;
+	readonly field: ReturnedColumn['field'];
+	/** 「実績」, as over the column. */
+	readonly label: string;
+	/** 「1-(1)-① …」 and the words of the □. */
+	readonly measure: string;
+	readonly action: string;
+	/** As shown: the text, the mark, the word; empty where nothing is entered. */
+	readonly current: string;
+	readonly returned: string;
+	/** What recording it writes, over the heads that are shown. */
+	readonly edit: Edit;
+	/** The field stands in 食い違い: recording this one settles it. */
+	readonly disputed: boolean;
+}
+
+export interface ReturnedReport {
+	readonly differences: readonly ReturnedDifference[];
+	readonly phase: string;
+	/** `YYYY-MM-DD`, when the file was made; empty where somebody took it out. */
+	readonly made: string;
+	/** The record says something else than when the file was made. */
+	readonly changedSince: boolean;
+	/** Rows of the school's own □ that the record has no more. */
+	readonly gone: number;
+}
+
+export type ReturnedRefusal = Refusal<
+	'notOurs' | 'newer' | 'otherSchool' | 'otherYear' | 'otherEdition' | 'structure' | 'unreadable'
+>;
+
+const unchanged = '記録は変わっていません。';
+
+/** What a returned workbook says otherwise than the record as it stands now, or why it is not read. Nothing is written. */
+export function readReturned(sheets: ReturnedSheets, source: ReportSource): Result<ReturnedReport, ReturnedRefusal> {
+	if (!sheets.info || !sheets.data) return notOurs();
+	const info = infoOf(sheets.info);
+	const strange = strangeness(info, source);
+	if (strange) return { ok: false, refusal: strange };
+	const table = readReturnedTable(sheets.data, Number(info('rows')));
+	if (!table.ok) return table;
+	const reported = new Map(reportedActions(source, 'final').map((each) => [each.state.id, each]));
+	const lost = table.value.find(({ id, own }) => !own && !reported.has(id));
+	if (lost)
+		return refuse('structure', `「データ」の${lost.line}行目のIDが、この計画のどの□でもありません。${unchanged}`);
+	const differences: ReturnedDifference[] = [];
+	for (const row of table.value) {
+		const now = reported.get(row.id);
+		if (!now) continue;
+		for (const column of returnedColumns) {
+			const read = readValue(source.edition, column, row);
+			if (!read.ok) return read;
+			const found = differenceOf(source, column, now, read.value);
+			if (found) differences.push(found);
+		}
+	}
+	return ok({
+		differences,
+		phase: info('phase'),
+		made: /^\d{4}-\d\d-\d\d$/.test(info('made')) ? info('made') : '',
+		changedSince: info('content') !== contentHash(source.fold),
+		gone: table.value.filter(({ id }) => !reported.has(id)).length,
+	});
+}
+
+/** Chosen cells become the record's, over what stood there when they were compared: what came since stays beside them. */
+export const returnedEdits = (chosen: readonly ReturnedDifference[]): Edit[] => chosen.map(({ edit }) => edit);
+
+type Info = (key: InfoKey) => string;
+
+function infoOf(rows: readonly (readonly SheetCell[])[]): Info {
+	const said = new Map(rows.map(([word, value]) => [plainCell(word), plainCell(value)]));
+	return (key) => said.get(infoWords[key]) ?? '';
+}
+
+function strangeness(info: Info, { profile, fiscalYear, edition }: ReportSource): ReturnedRefusal | undefined {
+	if (info('format') !== workbookFormat) return notOurs().refusal;
+	if (Number(info('version')) > workbookVersion) {
+		return sentence(
+			'newer',
+			`このExcelは、新しい版のます目で作られました。ます目を更新してから、もう一度選んでください。${unchanged}`,
+		);
+	}
+	if (folded(info('school')) !== folded(profile.name)) {
+		const [theirs, ours] = [info('school') || '名前のない学校', profile.name || '名前のない学校'];
+		return sentence(
+			'otherSchool',
+			`このExcelは「${theirs}」のものです。いま開いているのは「${ours}」です。${unchanged}`,
+		);
+	}
+	if (Number(info('year')) !== fiscalYear) {
+		return sentence(
+			'otherYear',
+			`このExcelは${info('year') || '別の'}年度のものです。いま開いているのは${fiscalYear}年度です。その年度を開いてから、もう一度選んでください。${unchanged}`,
+		);
+	}
+	if (info('edition') === edition.id) return undefined;
+	return sentence(
+		'otherEdition',
+		`このExcelは、計画の別の版で作られています。いまの版でExcelを作り直して、そちらに書き写してください。${unchanged}`,
+	);
+}
+
+const sentence = (reason: ReturnedRefusal['reason'], words: string): ReturnedRefusal => ({ reason, sentence: words });
+
+const notOurs = () =>
+	refuse(
+		'notOurs',
+		`このファイルは、ます目で作った自己評価のExcelではないようです。「データ」と「ファイル情報」のシートがそのまま残っているファイルを選んでください。${unchanged}`,
+	);
+
+const folded = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
+
+/** A date typed into a text's cell comes as a day, a number as its digits. */
+export function plainCell(cell: SheetCell): string {
+	if (cell === null || cell === undefined) return '';
+	if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+	return cellText(String(cell));
+}
+
+const marks: Readonly<Record<string, string>> = { 〇: '○', '◯': '○', '⚪': '○', '⃝': '○', '∆': '△' };
+const none = ['', '未入力', '―'];
+
+function readValue(
+	edition: PlanEdition,
+	column: ReturnedColumn,
+	row: ReturnedRow,
+): Result<string | null, ReturnedRefusal> {
+	const words = plainCell(row.cells[column.field]);
+	if (column.kind === 'text') return ok(words);
+	const chosen = words.trim();
+	if (none.includes(chosen)) return ok(null);
+	const found = column.kind === 'rating' ? ratingOf(edition, chosen) : continuationOf(chosen);
+	if (found) return ok(found);
+	const asked = column.kind === 'rating' ? '◎・○・△のどれか' : '新規・継続・拡充のどれか';
+	return refuse(
+		'unreadable',
+		`「データ」の${row.line}行目の「${column.word}」が「${chosen.slice(0, 20)}」になっています。${asked}に直して、もう一度選んでください。${unchanged}`,
+	);
+}
+
+const ratingOf = (edition: PlanEdition, mark: string): Rating | undefined =>
+	edition.ratingScale.steps.find((step) => step.mark === (marks[mark] ?? mark))?.rating;
+
+const continuationOf = (word: string): Continuation | undefined =>
+	(Object.keys(continuationWord) as Continuation[]).find((each) => continuationWord[each] === word);
+
+function differenceOf(
+	{ edition, fold }: ReportSource,
+	column: ReturnedColumn,
+	{ state, measure, text }: Reported,
+	value: string | null,
+): ReturnedDifference | undefined {
+	const { field } = column;
+	const now =
+		column.kind === 'text'
+			? state.texts[column.field]
+			: column.kind === 'rating'
+				? state.ratings[column.field]
+				: state.continuation;
+	const current = returnedCell(edition, column, now.value);
+	const returned = returnedCell(edition, column, value);
+	if (sameWords(current, returned)) return undefined;
+	return {
+		...{ entity: state.entity, field, label: column.word },
+		...{ measure: `${measure.label} ${measure.title}`, action: text },
+		...{ current, returned, disputed: now.others.length > 0 },
+		edit: setField(fold, state.entity, field, value),
+	};
+}
+
+/** Some spreadsheets drop tabs when they save; that is no change that somebody made. */
+const sameWords = (one: string, other: string): boolean => one.replaceAll('\t', '') === other.replaceAll('\t', '');
