@@ -1,6 +1,7 @@
 import { schoolTypeWord } from '../../domain/plan/applicability.ts';
 import { actionById } from '../../domain/plan/find.ts';
 import { reviewStateWord } from '../../domain/record/review/rules.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import type { CaseSummary, ObservationSummary, ReviewSummary, Summary } from '../../domain/summary/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord, momentWord, shortened } from '../../ui/words.ts';
@@ -9,21 +10,6 @@ interface PartProps {
 	summary: Summary;
 	session: Session;
 }
-
-const frequencyWord: Readonly<Record<NonNullable<ObservationSummary['frequency']>, string>> = {
-	almostDaily: 'ほぼ毎日',
-	threePerWeek: '週3回以上',
-	weekly: '週1回以上',
-	monthly: '月1回以上',
-	lessThanMonthly: '月1回未満',
-	unmeasured: '未測定',
-};
-
-const sourceWord: Readonly<Record<NonNullable<ObservationSummary['source']>, string>> = {
-	deviceLog: '端末管理ログ',
-	survey: '調査',
-	interview: '聞き取り',
-};
 
 /** 場面ごとの端末活用: every look that goes. */
 export function IndicatorLines({ summary, session }: PartProps) {

@@ -1,5 +1,6 @@
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { dayWord } from '../../ui/words.ts';
-import { classesWord, frequencyWord, shortYear, sourceWord } from './indicatorWords.ts';
+import { classesWord, shortYear } from './indicatorWords.ts';
 import type { SceneState } from './readScene.ts';
 
 const none = <span class="quiet">なし</span>;

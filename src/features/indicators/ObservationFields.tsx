@@ -1,7 +1,7 @@
 import type { Frequency } from '../../domain/record/fields.ts';
 import type { Observation } from '../../domain/record/indicators.ts';
+import { frequencyWord } from '../../domain/record/words.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { frequencyWord } from './indicatorWords.ts';
 
 interface FrequencyFieldProps {
 	name: string;

@@ -9,8 +9,9 @@ import {
 	readEntry,
 	type YearAndToday,
 } from '../../domain/record/observationEntry.ts';
+import { sourceWord } from '../../domain/record/words.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { frequenciesAsked, sourceWord } from './indicatorWords.ts';
+import { frequenciesAsked } from './indicatorWords.ts';
 import { ClassesField, FrequencyField } from './ObservationFields.tsx';
 
 interface ObservationFormProps {

@@ -1,8 +1,9 @@
 import type { Frequency } from '../../domain/record/fields.ts';
 import { lastMeasured, reachesOwnTarget } from '../../domain/record/indicatorRules.ts';
 import type { Observation } from '../../domain/record/indicators.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { dayWord } from '../../ui/words.ts';
-import { cityAnswerWord, classesWord, frequencyWord, sourceWord, steps } from './indicatorWords.ts';
+import { cityAnswerWord, classesWord, steps } from './indicatorWords.ts';
 import type { SceneState } from './readScene.ts';
 
 /** 本校の頻度: five steps with the line of 週3回以上, and everything it shows in words. */

@@ -1,15 +1,7 @@
-import type { Frequency, IndicatorSource } from '../../domain/record/fields.ts';
+import type { Frequency } from '../../domain/record/fields.ts';
 import type { CityAnswer } from '../../domain/record/indicatorRules.ts';
 import type { Observation } from '../../domain/record/indicators.ts';
-
-export const frequencyWord: Record<Frequency, string> = {
-	almostDaily: 'ほぼ毎日',
-	threePerWeek: '週3回以上',
-	weekly: '週1回以上',
-	monthly: '月1回以上',
-	lessThanMonthly: '月1回未満',
-	unmeasured: '未測定',
-};
+import { frequencyWord } from '../../domain/record/words.ts';
 
 /** As they are asked: the most often first, 未測定 last. */
 export const frequenciesAsked: readonly Frequency[] = [
@@ -23,12 +15,6 @@ export const frequenciesAsked: readonly Frequency[] = [
 
 /** The five steps, from the least. */
 export const steps = ['lessThanMonthly', 'monthly', 'weekly', 'threePerWeek', 'almostDaily'] as const;
-
-export const sourceWord: Record<IndicatorSource, string> = {
-	deviceLog: '端末管理ログ',
-	survey: '調査',
-	interview: '聞き取り',
-};
 
 export const cityAnswerWord: Record<CityAnswer, string> = {
 	counts: '市目標に数えられます',

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { PlanEdition, Rating } from '../../domain/plan/edition.ts';
-import type { Frequency, IndicatorSource } from '../../domain/record/fields.ts';
 import type { ActionState, RatingField } from '../../domain/record/reading.ts';
 import { reviewStateWord } from '../../domain/record/review/rules.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
@@ -14,21 +14,6 @@ export interface Fact {
 	readonly name: string;
 	readonly of: (year: ComparedYear) => ComponentChildren;
 }
-
-const frequencyWords: Record<Frequency, string> = {
-	unmeasured: '未測定',
-	lessThanMonthly: '月1回未満',
-	monthly: '月1回以上',
-	weekly: '週1回以上',
-	threePerWeek: '週3回以上',
-	almostDaily: 'ほぼ毎日',
-};
-
-const sourceWords: Record<IndicatorSource, string> = {
-	deviceLog: '端末管理ログ',
-	survey: '調査',
-	interview: '聞き取り',
-};
 
 const standingWords = { none: '記録なし', unreadable: '記録を読めませんでした', future: 'これから' } as const;
 
@@ -209,7 +194,7 @@ const sceneFacts: readonly Fact[] = [
 		name: '測定した日・出典',
 		of: ({ observation }) =>
 			observation &&
-			[observation.date && shortDay(observation.date), observation.source && sourceWords[observation.source]]
+			[observation.date && shortDay(observation.date), observation.source && sourceWord[observation.source]]
 				.filter(Boolean)
 				.join(' '),
 	},
@@ -221,5 +206,5 @@ const frequencyOf = ({ scene, observation }: ComparedYear): ComponentChildren =>
 	if (!observation) return '記録なし';
 	const { frequency } = observation;
 	if (frequency === null) return '頻度は未入力';
-	return frequency === 'unmeasured' ? frequencyWords.unmeasured : <b>{frequencyWords[frequency]}</b>;
+	return frequency === 'unmeasured' ? frequencyWord.unmeasured : <b>{frequencyWord[frequency]}</b>;
 };
