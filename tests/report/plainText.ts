@@ -12,10 +12,24 @@ export function plainText(report: SelfEvaluation): string {
 	];
 	return [
 		`# ${head.title}`,
-		...[fileName, head.audience, head.plan, head.school, head.year, head.tally, head.asOf, head.approval, ...head.legend],
+		...[
+			fileName,
+			head.audience,
+			head.plan,
+			head.school,
+			head.year,
+			head.tally,
+			head.asOf,
+			head.approval,
+			...head.legend,
+		],
 		'',
 		...passages.flatMap(({ title, text }) => [`${title}: ${indented(text)}`, '']),
-		...groups.flatMap(({ policy, area, tally, rows }) => [`## ${policy} / ${area} / ${tally}`, '', ...rows.flatMap(row)]),
+		...groups.flatMap(({ policy, area, tally, rows }) => [
+			`## ${policy} / ${area} / ${tally}`,
+			'',
+			...rows.flatMap(row),
+		]),
 		...['## own', '', ...own.flatMap(row)],
 		...tables.flatMap(({ title, note, columns: heads, rows }) => [
 			...[`## ${title}`, note, '', heads.join(' | ')],

@@ -107,7 +107,7 @@ function groupsOf(
 
 function tallyOf(reported: readonly Reported[]): string {
 	const { achieved, applicable } = progressOf(reported.map(({ state }) => state.status));
-	return `${applicable}のうち ${achieved} 達成`;
+	return applicable === 0 ? '本校にあたる□はありません' : `${applicable}のうち ${achieved} 達成`;
 }
 
 function headOf(source: ReportSource, { phase, audience }: ReportRequest, ofPlan: readonly Reported[]): ReportHead {
