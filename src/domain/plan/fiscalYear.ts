@@ -24,6 +24,32 @@ export const labelOf = (fiscalYear: number): string => {
 	return `${era.name}${count === 1 ? '元' : count}年度`;
 };
 
+/** The first day of each era. */
+const FIRST_DAYS = [
+	{ name: '令和', from: '2019-05-01', first: 2019 },
+	{ name: '平成', from: '1989-01-08', first: 1989 },
+	{ name: '昭和', from: '1926-12-25', first: 1926 },
+] as const;
+
+/** `2025-12-03` → 「令和7年12月3日」; the first year of an era is 元年. What is no date stays as it is. */
+export const eraDay = (date: string): string => {
+	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
+	const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+	const era = FIRST_DAYS.find(({ from }) => date >= from);
+	const count = era && year - era.first + 1;
+	return `${era?.name ?? ''}${count === 1 ? '元' : (count ?? year)}年${month}月${day}日`;
+};
+
+/** 「令和7年12月3日（2025年）」: a formal date has both calendars. */
+export const formalDay = (date: string): string =>
+	/^\d{4}-\d\d-\d\d$/.test(date) ? `${eraDay(date)}（${Number(date.slice(0, 4))}年）` : date;
+
+/** 「R7」, as files and the plan's tables have it; 平成 where the year is older. */
+export const shortLabelOf = (fiscalYear: number): string => {
+	const era = ERAS.find(({ first }) => fiscalYear >= first);
+	return era ? `${era.letter}${fiscalYear - era.first + 1}` : String(fiscalYear);
+};
+
 /** 「2025年度」. */
 export const westernLabelOf = (fiscalYear: number): string => `${fiscalYear}年度`;
 

@@ -1,15 +1,10 @@
 import { deadlineWord } from '../plan/deadline.ts';
-import type { Continuation, PlanEdition, Rating } from '../plan/edition.ts';
-import type { Status } from '../record/reading.ts';
+import type { Continuation, Measure, PlanEdition, Rating } from '../plan/edition.ts';
+import { allMeasures } from '../plan/find.ts';
+import { statusWord } from '../record/words.ts';
 import type { Audience, ColumnKey } from './model.ts';
 import type { Reported } from './states.ts';
-
-export const statusWords: Readonly<Record<Status, string>> = {
-	notStarted: '未着手',
-	inProgress: '実施中',
-	achieved: '達成',
-	notApplicable: '該当なし',
-};
+import { typed } from './typed.ts';
 
 export const continuationWord: Record<Continuation, string> = { new: '新規', continued: '継続', expanded: '拡充' };
 
@@ -22,37 +17,58 @@ export function cellsOf(reported: Reported, edition: PlanEdition, audience: Audi
 	const { measure, action, text, state, rating, lastRating, next } = reported;
 	const notApplicable = state.status === 'notApplicable';
 	return {
-		measure: `${measure.label} ${measure.title}`,
-		summary: measure.summary,
-		goals: measure.goals
+		measure: measureCell(reported, edition),
+		summary: measure?.summary ?? '',
+		goals: (measure?.goals ?? [])
 			.filter(({ letter }) => action?.goals.includes(letter))
 			.map((goal) => `${goal.letter} ${goal.text}`)
 			.join('\n'),
-		action: action ? text : `（学校独自）${text}`,
+		action: action ? text : `（学校独自）${typed(text)}`,
 		status: statusCell(reported, audience),
 		achievement: audience === 'board' ? achievementCell(reported) : '',
 		deadline: deadlineWord(state.deadline.value ?? 'fiscalYearEnd'),
 		resultAndIssue: lines(labelled('実績', state.texts.result.value), labelled('課題', state.texts.issue.value)),
 		lastRating: ratingCell(edition, lastRating, '―'),
 		rating: ratingCell(edition, rating, notApplicable ? '―' : '未入力'),
-		improvement: lines(state.texts.improvement.value, labelled('次年度', state.texts.nextYear.value)),
+		improvement: lines(typed(state.texts.improvement.value), labelled('次年度', state.texts.nextYear.value)),
 		continuation: next ? continuationWord[next] : '',
 		evidence: evidenceCell(reported, audience),
 	};
 }
 
-/** The reason is the school's own note; the public reads that the □ is not for this school. */
-function statusCell({ state }: Reported, audience: Audience): string {
-	const word = statusWords[state.status];
-	if (state.status !== 'notApplicable' || state.reason.value === '') return word;
-	return audience === 'board' || state.basis === 'profile' ? `${word}（${state.reason.value}）` : word;
+/** The 項目, and those beside it that the plan prints the same □ for. */
+function measureCell({ measure, action }: Reported, edition: PlanEdition): string {
+	if (!measure) return 'この版にない項目';
+	const beside = allMeasures(edition).filter(({ id }) => action?.alsoBeside?.includes(id));
+	return [measure, ...beside].map(titleOf).join('\n');
 }
 
-function achievementCell({ state }: Reported): string {
-	const { occurrences } = state;
-	if (occurrences.length === 0) return '';
-	const days = occurrences.map(({ date, place }) => [dayOf(date), place].filter(Boolean).join(' '));
-	return lines(`実施記録 ${occurrences.length}回`, days.join('、'));
+const titleOf = ({ label, title }: Measure): string => `${label} ${title}`;
+
+/** The reason is the school's own note; the public reads that the □ is not for this school. */
+function statusCell({ state }: Reported, audience: Audience): string {
+	const word = statusWord[state.status];
+	const reason = typed(state.reason.value);
+	if (state.status !== 'notApplicable' || reason === '') return word;
+	return audience === 'board' || state.basis === 'profile' ? `${word}（${reason}）` : word;
+}
+
+/** A weekly □ has more days than a cell should hold; the record has them all. */
+const mostDays = 12;
+
+function achievementCell({ state, done, conflicts }: Reported): string {
+	const days = done
+		.slice(-mostDays)
+		.map(({ date, place }) => [dayOf(typed(date)), typed(place)].filter(Boolean).join(' '));
+	const { judged } = state;
+	return lines(
+		done.length > 0 ? `実施記録 ${done.length}回` : '',
+		state.status !== 'notApplicable' && judged?.per === 'week' && judged.needed > 0
+			? `学校のある${judged.needed}週のうち${judged.counted}週`
+			: '',
+		[done.length > mostDays ? `ほか${done.length - mostDays}回` : '', ...days].filter(Boolean).join('、'),
+		conflicts.length > 0 ? `※食い違いあり（${conflicts.join('・')}）` : '',
+	);
 }
 
 const dayOf = (date: string): string =>
@@ -60,8 +76,8 @@ const dayOf = (date: string): string =>
 
 function evidenceCell({ state, publicEvidence }: Reported, audience: Audience): string {
 	const shown = audience === 'board' ? state.evidence : publicEvidence;
-	return shown.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join('\n');
+	return lines(...shown.map(({ title, url }) => [typed(title), typed(url)].filter(Boolean).join(' ')));
 }
 
-const labelled = (label: string, words: string): string => (words.trim() === '' ? '' : `【${label}】${words}`);
+const labelled = (label: string, words: string): string => (typed(words) === '' ? '' : `【${label}】${typed(words)}`);
 const lines = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n');

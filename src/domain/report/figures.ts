@@ -1,34 +1,24 @@
-import type { PlanEdition } from '../plan/edition.ts';
-import type { Frequency, IndicatorSource } from '../record/fields.ts';
+import type { Indicator } from '../plan/edition.ts';
+import { formalDay } from '../plan/fiscalYear.ts';
+import { sameSceneIn, targetFor } from '../plan/indicatorDescent.ts';
 import { type Observation, readObservations } from '../record/indicators.ts';
-import type { ReportSource, ReportTable, ReportYear } from './model.ts';
+import { readTarget } from '../record/ownTarget.ts';
+import { frequencyWord, sourceWord } from '../record/words.ts';
+import { isMeasured, latestObservation } from '../record/yearsCompared.ts';
+import type { Audience, ReportSource, ReportTable, ReportYear } from './model.ts';
+import { typed } from './typed.ts';
 
-const frequencyWords: Record<Frequency, string> = {
-	almostDaily: 'ほぼ毎日',
-	threePerWeek: '週3回以上',
-	weekly: '週1回以上',
-	monthly: '月1回以上',
-	lessThanMonthly: '月1回未満',
-	unmeasured: '未測定',
-};
-
-const sourceWords: Record<IndicatorSource, string> = {
-	deviceLog: '端末管理ログ',
-	survey: '調査',
-	interview: '聞き取り',
-};
-
-/** 場面ごとの端末活用: the latest observation of each scene beside the targets. 未測定 is a word, never a number. */
-export function indicatorTable(source: ReportSource): ReportTable | undefined {
-	const { edition, profile, before } = source;
+/** 場面ごとの端末活用: the latest look at each scene beside the targets. 未測定 is a word, never a number. */
+export function indicatorTable(source: ReportSource, audience: Audience): ReportTable | undefined {
+	const { edition, before } = source;
 	if (edition.indicators.length === 0) return undefined;
 	const rows = edition.indicators.map((indicator) => {
-		const target = indicator.targets.find(({ schoolType }) => schoolType === profile.schoolType);
+		const scene = before && sameSceneIn(before.edition, indicator);
 		return [
 			`${indicator.label} ${indicator.text}`,
-			observationWords(latestOf(source, indicator.id)),
-			before ? observationWords(sameScene(before, edition, indicator.id)) : '記録なし',
-			target ? `${target.target.rate}%` : '学校ごとに設定',
+			observationWords(latestOf(source, indicator.id), audience),
+			before && scene ? observationWords(latestOf(before, scene.id), 'public') : '記録なし',
+			targetWords(source, indicator),
 			`${indicator.nationalKpi.rate}%`,
 		];
 	});
@@ -36,30 +26,40 @@ export function indicatorTable(source: ReportSource): ReportTable | undefined {
 		key: 'indicators',
 		title: '場面ごとの端末活用',
 		note: '市目標と国KPIは「週3回以上使用させている学校の率」です。本校の記録とは単位がちがいます。',
-		columns: ['場面', '本校', '昨年度', '市目標', '国KPI'],
+		columns: ['場面', '本校', '昨年度', '目標', '国KPI'],
 		rows,
 	};
 }
 
-const latestOf = ({ fold }: ReportYear, indicator: string): Observation | undefined =>
-	readObservations(fold, indicator).at(-1);
+/** Every look of the year at the plan's scenes. */
+export const allObservations = ({ edition, fold }: ReportYear): Observation[] =>
+	edition.indicators.flatMap(({ id }) => readObservations(fold, id));
 
-/** The same scene in another edition: the same id, else the same sentence. */
-function sameScene(before: ReportYear, edition: PlanEdition, id: string): Observation | undefined {
-	const text = edition.indicators.find((indicator) => indicator.id === id)?.text;
-	const earlier = before.edition.indicators.find((indicator) => indicator.id === id || indicator.text === text);
-	return earlier && latestOf(before, earlier.id);
+const latestOf = ({ fold }: ReportYear, indicator: string): Observation | undefined =>
+	latestObservation(readObservations(fold, indicator));
+
+/** The city's target for schools of this type; where it sets none, the school's own. */
+function targetWords({ fold, profile }: ReportSource, indicator: Indicator): string {
+	const city = targetFor(indicator, profile.schoolType);
+	if (city) return `市目標 ${city.target.rate}%`;
+	const own = readTarget(fold, indicator.id);
+	const words = own && [
+		own.frequency && own.frequency !== 'unmeasured' ? frequencyWord[own.frequency] : '',
+		own.rate === null ? '' : `学級の${own.rate}%`,
+		typed(own.words),
+	];
+	const said = words?.filter(Boolean).join('・');
+	return said ? `本校の目標 ${said}` : '学校ごとに設定（未設定）';
 }
 
-function observationWords(observation: Observation | undefined): string {
-	if (!observation) return '未測定';
-	const { frequency, classes, date, source } = observation;
+function observationWords(observation: Observation | undefined, audience: Audience): string {
+	if (!observation || !isMeasured(observation)) return frequencyWord.unmeasured;
+	const { frequency, classes, date, source, conflicts } = observation;
 	const words = [
-		frequency ? frequencyWords[frequency] : '',
+		frequency ? frequencyWord[frequency] : '',
 		classes ? `${classes.of}学級のうち${classes.count}学級` : '',
-		frequency === 'unmeasured'
-			? ''
-			: [date.replaceAll('-', '/'), source ? sourceWords[source] : ''].filter(Boolean).join(' '),
+		[formalDay(typed(date)), source ? sourceWord[source] : ''].filter(Boolean).join(' '),
+		audience === 'board' && conflicts.length > 0 ? '※食い違いあり' : '',
 	];
 	return words.filter(Boolean).join('・');
 }

@@ -69,6 +69,8 @@ export interface ReportRow {
 	readonly lastRating: Rating | null;
 	/** What a returned file may change, as it was entered. */
 	readonly entries: ReportEntries;
+	/** What stands in 食い違い, in words: 「評価」「実績」. Empty in the public version. */
+	readonly conflicts: readonly string[];
 	/** Words of every column, also of those that this report leaves out. */
 	readonly cells: Readonly<Record<ColumnKey, string>>;
 }

@@ -192,7 +192,7 @@ function differenceOf(
 	if (sameWords(current, returned)) return undefined;
 	return {
 		...{ entity: state.entity, field, label: column.word },
-		...{ measure: `${measure.label} ${measure.title}`, action: text },
+		...{ measure: measure ? `${measure.label} ${measure.title}` : '', action: text },
 		...{ current, returned, disputed: now.others.length > 0 },
 		edit: setField(fold, state.entity, field, value),
 	};

@@ -1,5 +1,5 @@
 import type { PlanEdition } from '../plan/edition.ts';
-import { labelOf, westernLabelOf } from '../plan/fiscalYear.ts';
+import { dayWithin, formalDay, labelOf, westernLabelOf } from '../plan/fiscalYear.ts';
 import { typedText } from '../record/fields.ts';
 import { progressOf } from '../record/progress.ts';
 import { readField } from '../record/readField.ts';
@@ -11,7 +11,6 @@ import { columnsFor } from './columns.ts';
 import { indicatorTable } from './figures.ts';
 import { fileNameOf } from './fileName.ts';
 import type {
-	Omission,
 	ReportEntries,
 	ReportGroup,
 	ReportHead,
@@ -21,8 +20,10 @@ import type {
 	ReportSource,
 	SelfEvaluation,
 } from './model.ts';
+import { omissionsOf } from './omissions.ts';
 import { staffTable } from './staffTable.ts';
 import { type Reported, reportedActions } from './states.ts';
+import { typed } from './typed.ts';
 
 const phaseWords: Record<Phase, string> = { midyear: '中間', final: '最終' };
 const audienceWords = { board: '教育委員会報告用', public: '公表用' } as const;
@@ -39,9 +40,9 @@ export function selfEvaluation(source: ReportSource, request: ReportRequest): Se
 		columns: columnsFor(request.audience),
 		groups: groupsOf(source.edition, ofPlan, shown, row),
 		own: shown.filter(({ action }) => action === undefined).map(row),
-		tables: [indicatorTable(source), staffTable(source)].filter((table) => table !== undefined),
+		tables: [indicatorTable(source, request.audience), staffTable(source)].filter((table) => table !== undefined),
 		passages: passagesOf(source, request),
-		omissions: request.audience === 'public' ? omissionsOf(reported) : [],
+		omissions: request.audience === 'public' ? omissionsOf(source, reported) : [],
 		fileName: fileNameOf(source, request),
 	};
 }
@@ -50,14 +51,15 @@ export function selfEvaluation(source: ReportSource, request: ReportRequest): Se
 const isInShort = ({ rating, lastRating, next }: Reported): boolean =>
 	rating === 'insufficient' || next === 'expanded' || (rating !== null && lastRating !== null && rating !== lastRating);
 
-function rowOf(reported: Reported, edition: PlanEdition, { audience }: ReportRequest): ReportRow {
+function rowOf(reported: Reported, edition: PlanEdition, { audience, phase }: ReportRequest): ReportRow {
 	const { state, rating, lastRating, action } = reported;
 	return {
 		action: state.id,
 		entity: state.entity,
 		own: action === undefined,
 		...{ status: state.status, rating, lastRating },
-		entries: entriesOf(reported),
+		entries: audience === 'board' ? entriesOf(reported) : publicEntriesOf(reported, phase),
+		conflicts: audience === 'board' ? reported.conflicts : [],
 		cells: cellsOf(reported, edition, audience),
 	};
 }
@@ -72,6 +74,13 @@ const entriesOf = ({ state: { texts, ratings, continuation } }: Reported): Repor
 	continuation: continuation.value,
 });
 
+/** Only what the public version shows: the rating of its phase, and none of what is 該当なし. */
+const publicEntriesOf = (reported: Reported, phase: Phase): ReportEntries => ({
+	...entriesOf(reported),
+	ratingMidyear: phase === 'midyear' ? reported.rating : null,
+	ratingFinal: phase === 'final' ? reported.rating : null,
+});
+
 function groupsOf(
 	edition: PlanEdition,
 	all: readonly Reported[],
@@ -81,7 +90,7 @@ function groupsOf(
 	return edition.policies.flatMap((policy) =>
 		policy.areas.flatMap((area) => {
 			const inArea = ({ action, measure }: Reported) =>
-				action !== undefined && area.measures.some(({ id }) => id === measure.id);
+				action !== undefined && area.measures.some(({ id }) => id === measure?.id);
 			const rows = shown.filter(inArea).map(row);
 			if (rows.length === 0) return [];
 			return [
@@ -98,7 +107,7 @@ function groupsOf(
 
 function tallyOf(reported: readonly Reported[]): string {
 	const { achieved, applicable } = progressOf(reported.map(({ state }) => state.status));
-	return `${applicable}のうち ${achieved} 達成`;
+	return applicable === 0 ? '本校にあたる□はありません' : `${applicable}のうち ${achieved} 達成`;
 }
 
 function headOf(source: ReportSource, { phase, audience }: ReportRequest, ofPlan: readonly Reported[]): ReportHead {
@@ -107,22 +116,16 @@ function headOf(source: ReportSource, { phase, audience }: ReportRequest, ofPlan
 	return {
 		plan: `${edition.plan} ${edition.title}`,
 		title: `${labelOf(fiscalYear)} 教育の情報化に関する自己評価書（${phaseWords[phase]}）`,
-		school: profile.name,
+		school: typed(profile.name) || '（学校名が未入力です）',
 		year: `${labelOf(fiscalYear)}（${westernLabelOf(fiscalYear)}）`,
 		phase: phaseWords[phase],
 		audience: audienceWords[audience],
 		tally: `${tallyOf(ofPlan)}（計画の□ ${total}、該当なし ${notApplicable}）`,
-		asOf: `${formalDay(today)}現在`,
+		asOf: `${formalDay(dayWithin(fiscalYear, today))}現在`,
 		approval: approvalWords(fold, readReview(fold, phase)),
 		legend: edition.ratingScale.steps.map(({ mark, word, criterion }) => `${mark} ${word}：${criterion}`),
 	};
 }
-
-/** 「令和7年12月3日（2025年）」: a formal date has both calendars. */
-export const formalDay = (date: string): string => {
-	const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-	return `令和${year === 2019 ? '元' : year - 2018}年${month}月${day}日（${year}年）`;
-};
 
 const passages = [
 	{ key: 'focus', title: '重点目標' },
@@ -133,26 +136,5 @@ const passages = [
 const passagesOf = ({ fold }: ReportSource, { phase }: ReportRequest): ReportPassage[] =>
 	passages.map(({ key, title }) => ({
 		...{ key, title },
-		text: readField(fold, `evaluation/${phase}`, key, typedText).value,
+		text: typed(readField(fold, `evaluation/${phase}`, key, typedText).value),
 	}));
-
-/** What the public version leaves out, to be checked before it is published. */
-function omissionsOf(reported: readonly Reported[]): Omission[] {
-	const count = (of: (each: Reported) => number) => reported.reduce((sum, each) => sum + of(each), 0);
-	const omissions = [
-		{ what: '実施記録の日・場所・メモ', count: count(({ state }) => state.occurrences.length) },
-		{
-			what: '公表しない根拠資料のリンク',
-			count: count(({ state, publicEvidence }) => state.evidence.length - publicEvidence.length),
-		},
-		{ what: '主担当', count: count(({ state }) => Number(state.owner.value !== '')) },
-		{ what: '校長確認のコメント', count: count(({ state }) => state.comments.length) },
-		{
-			what: '該当なしの理由（学校が書いたもの）',
-			count: count(({ state }) =>
-				Number(state.status === 'notApplicable' && state.basis === 'person' && state.reason.value !== ''),
-			),
-		},
-	];
-	return omissions.filter((omission) => omission.count > 0);
-}

@@ -1,7 +1,7 @@
 import { schoolTypeWord } from '../../domain/plan/applicability.ts';
 import { actionById } from '../../domain/plan/find.ts';
-import { frequencyWord, sourceWord } from '../../domain/record/indicatorWords.ts';
 import { reviewStateWord } from '../../domain/record/review/rules.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import type { CaseSummary, ObservationSummary, ReviewSummary, Summary } from '../../domain/summary/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord, momentWord, shortened } from '../../ui/words.ts';

@@ -1,7 +1,7 @@
 import type { Frequency, IndicatorSource } from '../../domain/record/fields.ts';
 import { classesIn } from '../../domain/record/indicators.ts';
-import { frequencyWord, sourceWord } from '../../domain/record/indicatorWords.ts';
 import type { Json } from '../../domain/record/operation.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { textConflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
 import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';

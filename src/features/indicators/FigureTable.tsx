@@ -1,4 +1,4 @@
-import { frequencyWord, sourceWord } from '../../domain/record/indicatorWords.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { dayWord } from '../../ui/words.ts';
 import { classesWord, shortYear } from './indicatorWords.ts';
 import type { SceneState } from './readScene.ts';

@@ -1,6 +1,6 @@
 import type { Frequency } from '../../domain/record/fields.ts';
 import type { Observation } from '../../domain/record/indicators.ts';
-import { frequencyWord } from '../../domain/record/indicatorWords.ts';
+import { frequencyWord } from '../../domain/record/words.ts';
 import { Choice } from '../../ui/Choice.tsx';
 
 interface FrequencyFieldProps {

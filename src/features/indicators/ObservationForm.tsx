@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks';
 import { firstDay, lastDay } from '../../domain/plan/fiscalYear.ts';
 import type { Frequency, IndicatorSource } from '../../domain/record/fields.ts';
 import { indicatorSources } from '../../domain/record/fields.ts';
-import { sourceWord } from '../../domain/record/indicatorWords.ts';
 import {
 	type EntryRefusal,
 	type ObservationWords,
@@ -10,6 +9,7 @@ import {
 	readEntry,
 	type YearAndToday,
 } from '../../domain/record/observationEntry.ts';
+import { sourceWord } from '../../domain/record/words.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { frequenciesAsked } from './indicatorWords.ts';
 import { ClassesField, FrequencyField } from './ObservationFields.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { changeObservation, deleteObservation } from '../../domain/record/indicatorEdits.ts';
 import { type Observation, observationEntity } from '../../domain/record/indicators.ts';
-import { sourceWord } from '../../domain/record/indicatorWords.ts';
 import type { ObservationWords } from '../../domain/record/observationEntry.ts';
+import { sourceWord } from '../../domain/record/words.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord } from '../../ui/words.ts';
 import { FieldConflicts } from './FieldConflicts.tsx';

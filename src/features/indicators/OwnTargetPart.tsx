@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Frequency } from '../../domain/record/fields.ts';
 import { clearTarget, setTarget } from '../../domain/record/indicatorEdits.ts';
-import { frequencyWord } from '../../domain/record/indicatorWords.ts';
 import { readTargetEntry, type TargetRefusal, targetEntity } from '../../domain/record/ownTarget.ts';
+import { frequencyWord } from '../../domain/record/words.ts';
 import type { Session } from '../../session/session.ts';
 import { FieldConflicts } from './FieldConflicts.tsx';
 import { frequenciesAsked } from './indicatorWords.ts';

@@ -1,7 +1,7 @@
 import type { Frequency } from '../../domain/record/fields.ts';
 import { lastMeasured, reachesOwnTarget } from '../../domain/record/indicatorRules.ts';
 import type { Observation } from '../../domain/record/indicators.ts';
-import { frequencyWord, sourceWord } from '../../domain/record/indicatorWords.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { dayWord } from '../../ui/words.ts';
 import { cityAnswerWord, classesWord, steps } from './indicatorWords.ts';
 import type { SceneState } from './readScene.ts';

@@ -1,6 +1,6 @@
 import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import type { Observation } from '../../domain/record/indicators.ts';
-import { frequencyWord, sourceWord } from '../../domain/record/indicatorWords.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { dayWord } from '../../ui/words.ts';
 import { classesWord, shortYear, steps } from './indicatorWords.ts';
 import { type TrendKind, type TrendYear, trendLine, trendYears, yearStart } from './trendLine.ts';

@@ -1,7 +1,7 @@
 import type { Frequency } from '../../domain/record/fields.ts';
 import type { CityAnswer } from '../../domain/record/indicatorRules.ts';
 import type { Observation } from '../../domain/record/indicators.ts';
-import { frequencyWord } from '../../domain/record/indicatorWords.ts';
+import { frequencyWord } from '../../domain/record/words.ts';
 
 /** As they are asked: the most often first, 未測定 last. */
 export const frequenciesAsked: readonly Frequency[] = [

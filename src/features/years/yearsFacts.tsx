@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { PlanEdition, Rating } from '../../domain/plan/edition.ts';
-import { frequencyWord, sourceWord } from '../../domain/record/indicatorWords.ts';
 import type { ActionState, RatingField } from '../../domain/record/reading.ts';
 import { reviewStateWord } from '../../domain/record/review/rules.ts';
+import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';

@@ -1,5 +1,6 @@
 import type { DataValidation, WriteSheet } from 'hucre/xlsx';
-import { ratingCell, statusWords } from '../../domain/report/cells.ts';
+import { statusWord } from '../../domain/record/words.ts';
+import { ratingCell } from '../../domain/report/cells.ts';
 import type { ReportRow, ReportSource, SelfEvaluation } from '../../domain/report/model.ts';
 import {
 	cellText,
@@ -101,7 +102,7 @@ function describing(
 		summary: row.cells.summary,
 		goals: row.cells.goals,
 		action: reported?.text ?? row.cells.action,
-		status: statusWords[row.status],
+		status: statusWord[row.status],
 		reason: row.status === 'notApplicable' ? (inside?.reason.value ?? '') : '',
 		deadline: row.cells.deadline,
 		occurrences: days?.length ?? '',

@@ -1,5 +1,5 @@
 import type { WriteSheet } from 'hucre/xlsx';
-import { statusWords } from '../../domain/report/cells.ts';
+import { statusWord } from '../../domain/record/words.ts';
 import type { ReportRow, SelfEvaluation } from '../../domain/report/model.ts';
 import { type ReturnedColumn, returnedColumns, sheetNames } from '../../domain/report/returnedSheet.ts';
 import { dataColumn, placedRows } from './dataSheet.ts';
@@ -69,8 +69,8 @@ function countsOf(report: SelfEvaluation, last: number): Count[] {
 	return [
 		{ word: '□', formula: (condition) => `COUNTIFS(${condition})`, holds: () => true },
 		...(['achieved', 'inProgress', 'notStarted', 'notApplicable'] as const).map((each) => ({
-			word: statusWords[each],
-			formula: (condition: string) => `COUNTIFS(${condition},${status},"${statusWords[each]}")`,
+			word: statusWord[each],
+			formula: (condition: string) => `COUNTIFS(${condition},${status},"${statusWord[each]}")`,
 			holds: (row: ReportRow) => row.status === each,
 		})),
 		...marks.map(({ rating: each, word }) => ({

@@ -1,6 +1,14 @@
 import type { Frequency, IndicatorSource } from './fields.ts';
+import type { Status } from './reading.ts';
 
-/** How often, in the words of the plan's indicators. 未測定 is a word of its own, never a number. */
+/** What the record's closed words are called on paper and on the screen. */
+export const statusWord: Readonly<Record<Status, string>> = {
+	notStarted: '未着手',
+	inProgress: '実施中',
+	achieved: '達成',
+	notApplicable: '該当なし',
+};
+
 export const frequencyWord: Readonly<Record<Frequency, string>> = {
 	almostDaily: 'ほぼ毎日',
 	threePerWeek: '週3回以上',
@@ -10,7 +18,6 @@ export const frequencyWord: Readonly<Record<Frequency, string>> = {
 	unmeasured: '未測定',
 };
 
-/** Where an observation comes from. */
 export const sourceWord: Readonly<Record<IndicatorSource, string>> = {
 	deviceLog: '端末管理ログ',
 	survey: '調査',

@@ -1,0 +1,317 @@
+import { describe, expect, test } from 'vitest';
+import { addEvidence, addOccurrence, addOwnAction, deleteEntity } from '../../../src/domain/record/edits.ts';
+import { nameContent } from '../../../src/domain/record/review/content.ts';
+import { readReview, reviewEdit } from '../../../src/domain/record/review/readReview.ts';
+import { statusWord } from '../../../src/domain/record/words.ts';
+import { columnsFor } from '../../../src/domain/report/columns.ts';
+import { namesToCheck } from '../../../src/domain/report/namesToCheck.ts';
+import { statusWord as statusWordOnScreen } from '../../../src/ui/words.ts';
+import { Device, meet, principal } from '../record/devices.ts';
+import { editionWith, from, plan2024, plan2025 } from '../record/editions.ts';
+import { reportOf, rowOf, rowsOf, set } from './report.ts';
+
+const action = 'sendai-2025-1-1-1-1';
+const entity = `action/${action}`;
+/** □ that are not for an elementary school without units: two for 特別支援学校, two for 高等学校, one for 院内学級. */
+const outOfScope = 5;
+
+describe('a row of the report', () => {
+	test('holds what was entered, labelled as the plan labels it', () => {
+		const lead = new Device('lead');
+		set(lead, entity, { status: 'achieved', result: ' 全学年で行った。\r\n', issue: '時間', ratingFinal: 'good' });
+		set(lead, entity, {
+			improvement: '日を決める。',
+			nextYear: '4月から',
+			continuation: 'expanded',
+			deadline: 'summer',
+		});
+		lead.does(addOccurrence('o1', { action, date: '2025-06-03', place: '5年1組', memo: '校内だけの話' }));
+		const { cells, entries } = rowOf(reportOf({ fold: lead.fold }), action);
+		expect(cells).toMatchObject({
+			status: '達成',
+			resultAndIssue: '【実績】全学年で行った。\n【課題】時間',
+			achievement: '実施記録 1回\n6/3 5年1組',
+			improvement: '日を決める。\n【次年度】4月から',
+			...{ rating: '○', lastRating: '―', continuation: '拡充', deadline: '夏頃' },
+		});
+		expect(entries.result).toBe(' 全学年で行った。\r\n');
+		expect(JSON.stringify(cells)).not.toContain('校内だけの話');
+	});
+
+	test('of a midyear report is rated as in autumn', () => {
+		const lead = new Device('lead');
+		set(lead, entity, { ratingMidyear: 'insufficient', ratingFinal: 'excellent' });
+		expect(rowOf(reportOf({ fold: lead.fold }, { phase: 'midyear' }), action).cells.rating).toBe('△');
+		expect(rowOf(reportOf({ fold: lead.fold }), action).cells.rating).toBe('◎');
+	});
+
+	test('that is 該当なし has a reason and no rating, whatever was entered before', () => {
+		const lead = new Device('lead');
+		set(lead, entity, { ratingFinal: 'excellent', status: 'notApplicable', reason: '対象の学年がない。' });
+		const row = rowOf(reportOf({ fold: lead.fold }), action);
+		expect(row).toMatchObject({ rating: null, cells: { status: '該当なし（対象の学年がない。）', rating: '―' } });
+		const shown = rowOf(reportOf({ fold: lead.fold }, { audience: 'public' }), action);
+		expect(shown).toMatchObject({ cells: { status: '該当なし' }, entries: { ratingFinal: null } });
+	});
+
+	test('names at most the last twelve days of a □ that is done every week', () => {
+		const lead = new Device('lead');
+		for (let n = 1; n <= 20; n += 1) {
+			lead.does(addOccurrence(`o${n}`, { action, date: `2025-06-${String(n).padStart(2, '0')}`, place: '' }));
+		}
+		const [count, days] = rowOf(reportOf({ fold: lead.fold }), action).cells.achievement.split('\n');
+		expect(count).toBe('実施記録 20回');
+		expect(days).toMatch(/^ほか8回、6\/9、.*、6\/20$/);
+	});
+
+	test('counts nothing that lies ahead, and a past year up to its last day', () => {
+		const lead = new Device('lead');
+		lead.does(addOccurrence('o1', { action, date: '2026-03-10', place: '' }));
+		const cellOn = (today: string) => rowOf(reportOf({ fold: lead.fold, today }), action).cells.achievement;
+		expect(cellOn('2026-02-27')).toBe('');
+		expect(cellOn('2027-01-01')).toBe('実施記録 1回\n3/10');
+		expect(reportOf({ today: '2027-01-01' }).head.asOf).toBe('令和8年3月31日（2026年）現在');
+	});
+
+	test('keeps a text of 2,000 characters whole, and leaves out what no file can hold', () => {
+		const lead = new Device('lead');
+		const long = '〜－①㈱髙﨑🏫'.repeat(250);
+		set(lead, entity, { result: `${long}\u0000\u000B\uD800` });
+		expect(rowOf(reportOf({ fold: lead.fold }), action).cells.resultAndIssue).toBe(`【実績】${long}`);
+	});
+});
+
+describe('what two devices entered apart', () => {
+	const apart = () => {
+		const [lead, shared] = [new Device('a'), new Device('b')];
+		set(lead, entity, { ratingFinal: 'excellent', result: '一' });
+		set(shared, entity, { ratingFinal: 'insufficient', result: '二' });
+		return meet(lead, shared);
+	};
+
+	test('shows the less finished, and 報告用 says so', () => {
+		const row = rowOf(reportOf({ fold: apart() }), action);
+		expect(row).toMatchObject({ rating: 'insufficient', conflicts: ['実績', '評価'] });
+		expect(row.cells.achievement).toBe('※食い違いあり（実績・評価）');
+		expect(row.cells.rating).toBe('△');
+	});
+
+	test('is told to nobody outside', () => {
+		const report = reportOf({ fold: apart() }, { audience: 'public' });
+		expect(JSON.stringify(rowsOf(report))).not.toContain('食い違い');
+		expect(report.omissions).toContainEqual({ what: '食い違いのしるし', count: 1 });
+	});
+
+	test('of the other phase does not concern this one', () => {
+		const [lead, shared] = [new Device('a'), new Device('b')];
+		set(lead, entity, { ratingMidyear: 'excellent' });
+		set(shared, entity, { ratingMidyear: 'good' });
+		expect(rowOf(reportOf({ fold: meet(lead, shared) }), action).conflicts).toEqual([]);
+	});
+});
+
+describe('whom a □ is for', () => {
+	test('is said in words, and the public reads them too, for the plan says so and not the school', () => {
+		for (const audience of ['board', 'public'] as const) {
+			const words = rowsOf(reportOf({}, { audience })).map(({ cells }) => cells.status);
+			expect(words.filter((word) => word.startsWith('該当なし（'))).toHaveLength(outOfScope);
+			expect(words).toContain('該当なし（院内学級のある学校の取組です）');
+		}
+	});
+
+	test('follows the units of the school', () => {
+		const profile = { name: '', schoolType: 'elementary' as const, units: ['hospitalClass'] as const };
+		const report = reportOf({ profile });
+		expect(report.head.tally).toBe('28のうち 0 達成（計画の□ 32、該当なし 4）');
+		expect(report.head.school).toBe('（学校名が未入力です）');
+		expect(report.fileName).toBe('R7_自己評価書_小学校_最終');
+	});
+});
+
+describe('last year', () => {
+	const edition = editionWith(2026, {
+		merged: from('sendai-2025-1-1-1-1', 'sendai-2025-1-1-1-2').merged,
+		split1: from('sendai-2025-1-1-2-1').split,
+		split2: from('sendai-2025-1-1-2-1').split,
+		new: 'new',
+		lost: from('sendai-2023-1').same,
+	});
+	const now = (lastYear: Device) => {
+		const before = { edition: plan2025, fiscalYear: 2025, fold: lastYear.fold };
+		const report = reportOf({ edition, fiscalYear: 2026, today: '2027-02-01', before });
+		return (id: string) => rowOf(report, id).cells.lastRating;
+	};
+	const rated = (ratings: Readonly<Record<string, string>>, field = 'ratingFinal') => {
+		const lead = new Device('lead');
+		for (const [id, rating] of Object.entries(ratings)) set(lead, `action/sendai-2025-${id}`, { [field]: rating });
+		return lead;
+	};
+
+	test('of several that became one, the least; nothing where one was not rated', () => {
+		expect(now(rated({ '1-1-1-1': 'excellent', '1-1-1-2': 'insufficient' }))('merged')).toBe('△');
+		expect(now(rated({ '1-1-1-1': 'excellent' }))('merged')).toBe('―');
+	});
+
+	test('of several that became one, what was 該当なし has no say', () => {
+		const lead = rated({ '1-1-1-1': 'good' });
+		set(lead, 'action/sendai-2025-1-1-1-2', { status: 'notApplicable' });
+		expect(now(lead)('merged')).toBe('○');
+	});
+
+	test('of one that became two, stands at both; of a new one or one whose descent is not at hand, nothing', () => {
+		const last = now(rated({ '1-1-2-1': 'excellent' }, 'ratingMidyear'));
+		expect(['split1', 'split2', 'new', 'lost'].map(last)).toEqual(['◎', '◎', '―', '―']);
+	});
+
+	test('recorded against this very edition, is read from the same □', () => {
+		const lead = rated({ '1-1-1-1': 'good' });
+		const before = { edition: plan2025, fiscalYear: 2024, fold: lead.fold };
+		expect(rowOf(reportOf({ before }), action).cells.lastRating).toBe('○');
+	});
+});
+
+test('entries against the edition of last year show through until this one has its own', () => {
+	const lead = new Device('lead');
+	set(lead, 'action/sendai-2024-1-1-1-1', { result: '年度の初めに書いた。' });
+	const descendant = plan2025.policies
+		.flatMap(({ areas }) => areas.flatMap(({ measures }) => measures.flatMap(({ schoolActions }) => schoolActions)))
+		.find(({ descendsFrom }) => JSON.stringify(descendsFrom).includes('sendai-2024-1-1-1-1'));
+	expect(plan2024.id).toBe('sendai-2024');
+	const row = rowOf(reportOf({ fold: lead.fold }), descendant?.id ?? '');
+	expect(row.cells.resultAndIssue).toContain('年度の初めに書いた。');
+	expect(row.entity).toBe(`action/${descendant?.id}`);
+});
+
+describe('□ of the school’s own', () => {
+	test('stand behind the plan’s, by 項目 and as they were added; none disappears, deleted ones do', () => {
+		const lead = new Device('lead');
+		lead.does(addOwnAction('z', { measure: '1-1-1', text: '朝の時間' }));
+		lead.does(addOwnAction('gone', { measure: '1-1-1', text: 'やめた' }));
+		lead.does(addOwnAction('other', { measure: '9-9-9', text: '前の版の項目' }));
+		lead.does(addOwnAction('a', { measure: '4-1-1', text: '会議' }));
+		lead.does(addOwnAction('b', { measure: '1-1-1', text: '図書' }));
+		lead.does(deleteEntity(lead.fold, 'own/gone'));
+		const { own, head } = reportOf({ fold: lead.fold });
+		expect(own.map(({ action }) => action)).toEqual(['z', 'b', 'a', 'other']);
+		expect(own[0]?.cells).toMatchObject({ action: '（学校独自）朝の時間', goals: '' });
+		expect(own[0]?.cells.measure).toMatch(/^1-\(1\)-① /);
+		expect(own[3]?.cells.measure).toBe('この版にない項目');
+		expect(head.tally).toContain('計画の□ 32');
+	});
+});
+
+describe('the short report', () => {
+	test('has △, what is rated otherwise than last year, and 拡充; its tallies stay those of the whole', () => {
+		const [lead, last] = [new Device('lead'), new Device('last')];
+		const rate = (device: Device, n: string, fields: Readonly<Record<string, string>>) =>
+			set(device, `action/sendai-2025-${n}`, fields);
+		for (const n of ['1-1-1-1', '1-1-1-2', '1-1-2-1']) rate(last, n, { ratingFinal: 'good' });
+		rate(lead, '1-1-1-1', { ratingFinal: 'good' });
+		rate(lead, '1-1-1-2', { ratingFinal: 'excellent' });
+		rate(lead, '1-1-2-1', { ratingFinal: 'good', continuation: 'expanded' });
+		rate(lead, '1-1-3-1', { ratingFinal: 'insufficient', status: 'achieved' });
+		rate(lead, '1-1-3-2', { ratingFinal: 'excellent' });
+		const before = { edition: plan2025, fiscalYear: 2024, fold: last.fold };
+		const report = reportOf({ fold: lead.fold, before }, { short: true });
+		expect(rowsOf(report).map((row) => row.action.slice(12))).toEqual(['1-1-1-2', '1-1-2-1', '1-1-3-1']);
+		expect(report.groups.map(({ tally }) => tally)).toEqual(['6のうち 1 達成']);
+		expect(report.fileName).toBe('R7_自己評価書_若葉小学校（架空）_最終_抜粋');
+	});
+});
+
+describe('the public version', () => {
+	test('shows only the papers that may be published, and counts what it leaves out, each thing once', () => {
+		const lead = new Device('lead');
+		lead.does(addEvidence('e1', { action, title: '計画', url: 'https://wakaba.example/plan' }));
+		lead.does(addEvidence('e2', { action, title: '名簿', url: 'https://wakaba.example/secret' }));
+		set(lead, 'evidence/e1', { public: true });
+		lead.does(addOccurrence('o1', { action, date: '2025-06-03', place: '5年1組' }));
+		set(lead, entity, { owner: '情報主任' });
+		const report = reportOf({ fold: lead.fold }, { audience: 'public' });
+		expect(rowOf(report, action).cells.evidence).toBe('計画 https://wakaba.example/plan');
+		expect(report.omissions).toEqual([
+			{ what: '実施記録の日・場所・メモ', count: 1 },
+			{ what: '公表しない根拠資料', count: 1 },
+			{ what: '主担当', count: 1 },
+		]);
+		expect(report.columns).toEqual(columnsFor('public'));
+		expect(reportOf({ fold: lead.fold }).omissions).toEqual([]);
+	});
+
+	test('points at what looks like a name, wherever somebody typed it', () => {
+		const lead = new Device('lead');
+		set(lead, entity, { result: '山田さんの学級で行った。' });
+		set(lead, 'evaluation/final', { stakeholders: '連絡は taro@example.com まで' });
+		const found = namesToCheck(reportOf({ fold: lead.fold }, { audience: 'public' }));
+		expect(found.map(({ where, words }) => [where.slice(0, 7), words])).toEqual([
+			['学校関係者評価', 'taro@example.com'],
+			['1-(1)-①', '山田さん'],
+		]);
+		expect(namesToCheck(reportOf({}))).toEqual([]);
+	});
+});
+
+describe('the head', () => {
+	const approved = () => {
+		const [lead, head] = [new Device('lead'), new Device('head', { ...principal, label: '佐藤校長のiPad' })];
+		set(lead, entity, { result: '行った。' });
+		lead.does(reviewEdit(readReview(lead.fold, 'final'), { state: 'submitted', content: nameContent(lead.fold) }));
+		head.hears(lead);
+		head.clock = Date.parse('2026-02-20T06:30:00Z');
+		head.does(reviewEdit(readReview(head.fold, 'final'), { state: 'approved', content: nameContent(head.fold) }));
+		return head;
+	};
+
+	test('names the post, the day and the content, and nobody', () => {
+		const { head } = reportOf({ fold: approved().fold });
+		expect(head.approval).toMatch(/^校長 令和8年2月20日（2026年） 15:30 確認・内容 [0-9a-f]{4}-[0-9a-f]{4}$/);
+		expect(reportOf({ fold: approved().fold }, { phase: 'midyear' }).head.approval).toBe('校長の確認はまだです');
+	});
+
+	test('says that something was changed after the approval', () => {
+		const device = approved();
+		set(device, entity, { result: '書き直した。' });
+		expect(reportOf({ fold: device.fold }).head.approval).toMatch(/・確認のあとに変更あり$/);
+	});
+
+	test('of the first year of 令和 is 元年度', () => {
+		const { head, fileName } = reportOf({ fiscalYear: 2019, today: '2019-04-10' });
+		expect(head.title).toBe('令和元年度 教育の情報化に関する自己評価書（最終）');
+		expect(head.asOf).toBe('平成31年4月10日（2019年）現在');
+		expect(reportOf({ fiscalYear: 2019, today: '2019-05-01' }).head.asOf).toBe('令和元年5月1日（2019年）現在');
+		expect(fileName).toMatch(/^R1_/);
+	});
+
+	test('of a file never holds what a file system refuses', () => {
+		const profile = { name: ' ../若葉:小\n学校?.', schoolType: 'elementary' as const, units: [] };
+		expect(reportOf({ profile }).fileName).toBe('R7_自己評価書_若葉小 学校_最終');
+		const endless = { ...profile, name: '長'.repeat(300) };
+		expect(new TextEncoder().encode(`${reportOf({ profile: endless }).fileName}.xlsx`).length).toBeLessThan(255);
+	});
+});
+
+describe('the figures', () => {
+	const scene = plan2025.indicators[0]?.id ?? '';
+	const cellsOf = (device: Device, rest = {}) => reportOf({ fold: device.fold, ...rest }).tables[0]?.rows[0];
+
+	test('are the latest that measured something; 未測定 is no number', () => {
+		const lead = new Device('lead');
+		expect(cellsOf(lead)?.slice(1, 3)).toEqual(['未測定', '記録なし']);
+		set(lead, `indicator/${scene}/a`, { date: '2025-10-01', frequency: 'weekly', source: 'survey' });
+		set(lead, `indicator/${scene}/b`, { date: '2026-02-01', frequency: 'unmeasured' });
+		expect(cellsOf(lead)?.[1]).toBe('週1回以上・令和7年10月1日（2025年） 調査');
+	});
+
+	test('of a school without a target of the city stand beside its own', () => {
+		const lead = new Device('lead');
+		const profile = { name: '', schoolType: 'upperSecondary' as const, units: [] };
+		expect(cellsOf(lead, { profile })?.[3]).toBe('学校ごとに設定（未設定）');
+		set(lead, `target/${scene}`, { frequency: 'weekly', rate: 80, words: '全教科で' });
+		expect(cellsOf(lead, { profile })?.[3]).toBe('本校の目標 週1回以上・学級の80%・全教科で');
+		expect(cellsOf(lead)?.[3]).toBe('市目標 95%');
+	});
+});
+
+test('the report calls things what the screen calls them', () => {
+	expect(statusWord).toEqual(statusWordOnScreen);
+});
