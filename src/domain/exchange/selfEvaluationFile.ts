@@ -57,9 +57,7 @@ const Report = z.strictObject({
 	request: z.strictObject({ phase: z.enum(phases), audience: z.enum(['board', 'public']), short: z.boolean() }),
 	head: Head,
 	columns: z.array(ColumnKey),
-	groups: z.array(
-		z.strictObject({ policy: z.string(), area: z.string(), rows: z.array(Row), tally: z.string() }),
-	),
+	groups: z.array(z.strictObject({ policy: z.string(), area: z.string(), rows: z.array(Row), tally: z.string() })),
 	own: z.array(Row),
 	tables: z.array(
 		z.strictObject({
