@@ -21,7 +21,8 @@ thead th { border-top: 1px solid #1a1a1a; border-bottom: 1px solid #1a1a1a; whit
 th[scope="row"] { min-width: 14em; font-weight: 400; font-size: 15px; }
 .c-resultAndIssue { min-width: 16em; }
 .c-measure, .c-improvement, .c-evidence { min-width: 8em; }
-.c-status, .c-rating, .c-lastRating, .c-continuation { min-width: 4em; }
+.c-status { min-width: 4em; }
+.c-rating, .c-lastRating, .c-continuation { white-space: nowrap; }
 a { color: #0017c1; text-underline-offset: 0.25em; }
 footer { margin-top: 48px; border-top: 1px solid #1a1a1a; padding-top: 8px; font-size: 14px; }
 @media print { @page { size: A4 landscape; margin: 12mm; } body { padding: 0; font-size: 12px; max-width: none; } .scroll { overflow: visible; } table { min-width: 0; font-size: 11px; } thead { display: table-header-group; } tr { break-inside: avoid; } th[scope="row"], td { min-width: 0 !important; font-size: 11px; } h2 { break-after: avoid; } }
