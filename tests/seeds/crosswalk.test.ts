@@ -8,7 +8,9 @@ const read = (path: string) => readFileSync(new URL(path, seeds), 'utf8');
 const source = read('sources/crosswalk.txt');
 
 /** The titles as the source sets them apart; a title that is only a part of another is not found. */
-const titlesInSource = source.split(/ \/ |[:：（）[\]\n]\s*/).map((title) => title.replace(/^\d\. /, '').trim());
+const titlesInSource = source
+	.split(/ \/ |[:：（）[\]\n]\s*/)
+	.map((title) => title.replace(/^(\d\.|\/) | \/$/g, '').trim());
 const isInSource = (title: string) => titlesInSource.includes(title);
 
 describe.each(readdirSync(new URL('crosswalk/', seeds)))('the crosswalk %s', (file) => {

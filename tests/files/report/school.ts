@@ -8,7 +8,7 @@ import type { Audience, ReportSource } from '../../../src/domain/report/model.ts
 import { selfEvaluation } from '../../../src/domain/report/selfEvaluation.ts';
 import { Device } from '../../domain/record/devices.ts';
 
-const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../seeds/${path}`, import.meta.url), 'utf8'));
+const read = (path: string) => JSON.parse(readFileSync(`seeds/${path}`, 'utf8'));
 
 export const edition = PlanEdition.parse(read('sendai-2025.json'));
 

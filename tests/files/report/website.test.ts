@@ -77,7 +77,8 @@ describe('the page for the website', () => {
 
 describe('the text for the website', () => {
 	/** A letter for what is escaped, and without the links that the writer makes. */
-	const bare = (markdown: string) => markdown.replace(/\\[^\n]/g, 'x').replace(/<https?:\/\/[^\s<>"'`\\|]+>|<br>/gi, '');
+	const bare = (markdown: string) =>
+		markdown.replace(/\\[^\n]/g, 'x').replace(/<https?:\/\/[^\s<>"'`\\|]+>|<br>/gi, '');
 
 	test('is a table with one line for each □', () => {
 		const report = reportOf(modelSchool(), 'public');
