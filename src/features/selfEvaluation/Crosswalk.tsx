@@ -6,7 +6,7 @@ import { CrosswalkAnswer } from './CrosswalkAnswer.tsx';
 import { answersTo, type Found, wordsToCopy } from './crosswalkAnswers.ts';
 import './crosswalk.css';
 
-interface CrosswalkProps {
+export interface CrosswalkProps {
 	source: ReportSource;
 	phase: Phase;
 	/** The crosswalk beside an edition, if there is one. */
