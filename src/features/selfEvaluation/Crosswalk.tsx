@@ -15,11 +15,17 @@ export interface CrosswalkProps {
 	copy: (words: string) => Promise<void>;
 }
 
+/** What came of copying the words of an item; said beside its button. */
+interface Said {
+	readonly item: QuestionnaireItem;
+	readonly words: string;
+}
+
 /** ほかの調査にも使う: what was entered once, by the items of the questionnaires that ask the same. Shows nothing without a crosswalk. */
 export function Crosswalk({ source, phase, load, copy }: CrosswalkProps) {
 	const { edition } = source;
 	const [data, setData] = useState<CrosswalkData>();
-	const [copied, setCopied] = useState('');
+	const [said, setSaid] = useState<Said>();
 	useEffect(() => {
 		let current = true;
 		// Only a help beside the report: where it cannot be loaded, the page stands without it.
@@ -34,10 +40,10 @@ export function Crosswalk({ source, phase, load, copy }: CrosswalkProps) {
 	if (!data || !found) return null;
 	const onCopy = async (item: QuestionnaireItem) => {
 		const done = await copy(wordsToCopy(found, item)).then(
-			() => `「${item.title}」のことばを写しました。`,
+			() => `写しました。`,
 			() => '写せませんでした。文字をえらんで写してください。',
 		);
-		setCopied(done);
+		setSaid({ item, words: done });
 	};
 	return (
 		<section class="band crosswalk" aria-labelledby="crosswalk">
@@ -46,11 +52,8 @@ export function Crosswalk({ source, phase, load, copy }: CrosswalkProps) {
 				一度書いたことは、似たことをたずねる調査の下書きになります。題名は公開されたページから写したものです。答える前に、届いた調査の文で確かめてください。
 			</p>
 			{data.questionnaires.map((questionnaire) => (
-				<Items key={questionnaire.key} {...{ questionnaire, found, onCopy }} />
+				<Items key={questionnaire.key} {...{ questionnaire, found, said, onCopy }} />
 			))}
-			<p class="small" role="status">
-				{copied}
-			</p>
 		</section>
 	);
 }
@@ -58,10 +61,11 @@ export function Crosswalk({ source, phase, load, copy }: CrosswalkProps) {
 interface ItemsProps {
 	questionnaire: Questionnaire;
 	found: Found;
+	said: Said | undefined;
 	onCopy: (item: QuestionnaireItem) => Promise<void>;
 }
 
-function Items({ questionnaire, found, onCopy }: ItemsProps) {
+function Items({ questionnaire, found, said, onCopy }: ItemsProps) {
 	const { title, publisher, asOf, note, sources, parts } = questionnaire;
 	const items = parts.flatMap((part) => part.items);
 	const answered = items.filter(({ answers }) => answers.length > 0).length;
@@ -70,7 +74,7 @@ function Items({ questionnaire, found, onCopy }: ItemsProps) {
 			<summary>
 				{title}
 				<span class="quiet num">
-					{items.length}項目のうち{answered}に、計画の取組が対応します
+					ここに載せた{items.length}項目のうち{answered}に、計画の取組が対応します
 				</span>
 			</summary>
 			{parts.map((part) => (
@@ -78,19 +82,19 @@ function Items({ questionnaire, found, onCopy }: ItemsProps) {
 					{part.title && <h3>{part.title}</h3>}
 					<ul>
 						{part.items.map((item) => (
-							<Item key={item.title} {...{ item, found, onCopy }} />
+							<Item key={item.title} {...{ item, found, said, onCopy }} />
 						))}
 					</ul>
 				</div>
 			))}
-			<p class="small quiet">
+			<p class="small quiet crosswalk-source">
 				{publisher}。題名は{asOf}による。{note}出典：{sources.join('、')}。対応は、ます目が計画の文から付けたものです。
 			</p>
 		</details>
 	);
 }
 
-function Item({ item, found, onCopy }: { item: QuestionnaireItem; found: Found; onCopy: ItemsProps['onCopy'] }) {
+function Item({ item, found, said, onCopy }: Omit<ItemsProps, 'questionnaire'> & { item: QuestionnaireItem }) {
 	const { title, announced, certain, answers } = item;
 	const hasOwn = answers.some(({ action }) => action && found.rows.has(action));
 	return (
@@ -100,14 +104,19 @@ function Item({ item, found, onCopy }: { item: QuestionnaireItem; found: Found; 
 				{announced && <p class="small quiet">「{announced}」に変わると案内されました</p>}
 				{!certain && !announced && <p class="small quiet">題名や場所は変わっていることがあります</p>}
 				{hasOwn && (
-					<button
-						type="button"
-						class="btn btn-line"
-						aria-label={`${title}のことばを写す`}
-						onClick={() => void onCopy(item)}
-					>
-						ことばを写す
-					</button>
+					<>
+						<button
+							type="button"
+							class="btn btn-line"
+							aria-label={`${title}のことばを写す`}
+							onClick={() => void onCopy(item)}
+						>
+							ことばを写す
+						</button>
+						<p class="small" role="status">
+							{said?.item === item && said.words}
+						</p>
+					</>
 				)}
 			</div>
 			{answers.length === 0 ? (

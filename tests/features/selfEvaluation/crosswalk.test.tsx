@@ -52,7 +52,8 @@ describe('what is answered already', () => {
 		);
 		await sees('ほかの調査にも使う');
 		act(() => item('情報活用能力の育成と評価')?.querySelector('button')?.click());
-		await sees('「情報活用能力の育成と評価」のことばを写しました。');
+		await sees('写しました。');
+		expect(item('情報活用能力の育成と評価')?.querySelector('[role=status]')?.textContent).toBe('写しました。');
 		expect(copied[0]).toMatch(/^情報活用能力育成の年間計画を策定し.*\n達成・◎ 十分\n【実績】4月に/);
 		act(() => item('プログラミング教育')?.querySelector('button')?.click());
 		await sees('写せませんでした。文字をえらんで写してください。');
