@@ -47,6 +47,16 @@ describe('the report as CSV', () => {
 		},
 	);
 
+	test.each([
+		['a,b', '"a,b'],
+		['a\r\nb', '"a\nb'],
+		['「"」', '"「""」'],
+	])('quotes %j', (words, quoted) => {
+		const { text } = reportCsv(reportOf(schoolThatTyped(words), 'public'));
+		expect(text).toContain(`,${quoted}`);
+		expect(text.replaceAll('\r\n', '')).not.toContain('\r');
+	});
+
 	test('keeps every row whole, whatever was typed', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary' })), (words) => {

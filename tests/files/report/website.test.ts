@@ -63,6 +63,10 @@ describe('the page for the website', () => {
 		);
 	});
 
+	test('shows every mark as it was typed', () => {
+		expect(reportHtml(reportOf(schoolThatTyped(`<"'&>`), 'public'))).toContain('&lt;&quot;&#39;&amp;&gt;');
+	});
+
 	test('links what the school publishes, by its title', () => {
 		const page = reportHtml(reportOf(schoolThatTyped('https://aoba.example/a?b=1&c=2'), 'public'));
 		expect(page).toContain('<a href="https://aoba.example/a?b=1&amp;c=2" rel="noopener noreferrer external">');
