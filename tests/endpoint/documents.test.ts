@@ -108,11 +108,14 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the published schemas', () => {
-	it.each(['operation', 'plan', 'problem', 'summary'])('%s.json is JSON Schema 2020-12', async (name) => {
-		const { status, json } = await (await City.open()).ask('GET', `/schemas/${name}.json`);
-		expect(status).toBe(200);
-		expect(json).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
-	});
+	it.each(['operation', 'plan', 'problem', 'self-evaluation', 'summary'])(
+		'%s.json is JSON Schema 2020-12',
+		async (name) => {
+			const { status, json } = await (await City.open()).ask('GET', `/schemas/${name}.json`);
+			expect(status).toBe(200);
+			expect(json).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+		},
+	);
 
 	it('of the summary leaves no room for anything else', async () => {
 		const { json } = await (await City.open()).ask('GET', '/schemas/summary.json');

@@ -7,7 +7,7 @@ export const pathWords = {
 	year: z.string().check(z.regex(/^2\d{3}$/)),
 	device: DeviceId,
 	plan: z.string().check(z.regex(/^[a-z0-9-]{1,80}$/)),
-	schema: z.string().check(z.regex(/^[a-z]{1,40}\.json$/)),
+	schema: z.string().check(z.regex(/^[a-z-]{1,40}\.json$/)),
 } as const;
 
 /** The names of the words in a path. */

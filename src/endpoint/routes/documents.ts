@@ -1,5 +1,6 @@
 import { OperationSchema } from '../../domain/exchange/operations.ts';
 import { ProblemAnswer } from '../../domain/exchange/problem.ts';
+import { SelfEvaluationFile } from '../../domain/exchange/selfEvaluationFile.ts';
 import { PlanEdition } from '../../domain/plan/edition.ts';
 import { summaryJsonSchema } from '../../domain/summary/jsonSchema.ts';
 import { openApiDocument } from '../api/openapi.ts';
@@ -24,6 +25,7 @@ const schemas: Readonly<Record<string, ReturnType<typeof once>>> = {
 	'operation.json': once(() => standAlone(OperationSchema)),
 	'plan.json': once(() => standAlone(PlanEdition)),
 	'problem.json': once(() => standAlone(ProblemAnswer)),
+	'self-evaluation.json': once(() => standAlone(SelfEvaluationFile)),
 	'summary.json': once(() => summaryJsonSchema()),
 };
 
@@ -40,7 +42,7 @@ export function documentRoutes(routes: readonly Route[], version: string): reado
 		forAnyone({
 			method: 'GET',
 			path: '/schemas/:schema',
-			does: 'JSON Schemas of what is published or exchanged: operation.json, plan.json, problem.json, summary.json.',
+			does: 'JSON Schemas of what is published or exchanged: operation.json, plan.json, problem.json, self-evaluation.json, summary.json.',
 			answers: { 200: 'a JSON Schema', 304: null },
 			refuses: [],
 			handle: schemaNamed,

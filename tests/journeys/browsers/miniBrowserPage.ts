@@ -147,6 +147,9 @@ export class MiniBrowserPage implements BrowserPage {
 	async saved(act: () => Promise<void>): Promise<{ name: string; text: string }> {
 		await this.run(() => {
 			const page = window as Window & { savedFile?: Promise<string>; savedName?: string };
+			// What was saved before must not be taken for this file.
+			delete page.savedFile;
+			delete page.savedName;
 			const create = URL.createObjectURL;
 			URL.createObjectURL = (blob) => {
 				page.savedFile = (blob as Blob).text();
