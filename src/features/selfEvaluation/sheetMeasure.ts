@@ -1,0 +1,98 @@
+import type { FlowPart } from './sheetFlow.ts';
+import type { Part, Piece } from './sheetPages.ts';
+
+/** Lines of the cells of what is higher than a page: piece `plan 12` → column → its lines. */
+export type TornWords = ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
+
+export interface Measured {
+	readonly parts: readonly Part[];
+	readonly torn: TornWords;
+	/** Height of a page's body. */
+	readonly room: number;
+}
+
+/** Of a row: padding and rule, as in sheet.css. */
+const around = 7;
+/** Paper and screen set the same text with a hair's difference; this much of a page's end stays free. */
+const slack = 10;
+/** A heading that may stand over a row. */
+const headingAtMost = 60;
+
+/**
+ * Reads the heights of everything that stands on the measuring sheet. `root` holds one `[data-part]` each with
+ * `[data-head]`, `[data-piece]` and, in them, `[data-cell]`; `[data-room]` is a page's body.
+ */
+export function measureSheet(root: HTMLElement, flow: readonly FlowPart[]): Measured {
+	const torn = new Map<string, Readonly<Record<string, readonly string[]>>>();
+	const room = heightOf(root.querySelector('[data-room]')) - slack;
+	const parts = flow.map((part): Part => {
+		const standing = root.querySelector(`[data-part="${part.key}"]`);
+		const heads = [...(standing?.querySelectorAll('[data-head]') ?? [])];
+		const head = heads.reduce((sum, each) => sum + heightOf(each), marginOf(standing));
+		const found = [...(standing?.querySelectorAll<HTMLElement>('[data-piece]') ?? [])];
+		const pieces = found.map((element, index) => {
+			const run = part.kind === 'plan' ? runOf(part.pieces[index]) : undefined;
+			const { piece, words } = measurePiece(element, run, room - head - headingAtMost);
+			if (words) torn.set(`${part.key} ${index}`, words);
+			return piece;
+		});
+		return { key: part.key, head, pieces };
+	});
+	return { parts, torn, room };
+}
+
+const runOf = (piece: (FlowPart & { kind: 'plan' })['pieces'][number] | undefined): string | undefined =>
+	piece?.kind === 'row' ? piece.run : undefined;
+
+interface MeasuredPiece {
+	readonly piece: Piece;
+	readonly words?: Readonly<Record<string, readonly string[]>>;
+}
+
+function measurePiece(element: HTMLElement, run: string | undefined, atMost: number): MeasuredPiece {
+	if (element.dataset.piece === 'heading') return { piece: { height: heightOf(element), keepsNext: true } };
+	const cells = [...element.querySelectorAll<HTMLElement>('[data-cell]')];
+	const beside = cells.filter((cell) => cell.dataset.cell === 'beside');
+	const own = cells.filter((cell) => cell.dataset.cell !== 'beside');
+	const height = highest(own) + around;
+	const spanned = highest(beside) + around;
+	const whole = { height, ...(run !== undefined && { run: { key: run, height: spanned } }) };
+	if (Math.max(height, spanned) <= atMost) return { piece: whole };
+	const words: Record<string, readonly string[]> = Object.fromEntries(
+		own.map((cell) => [cell.dataset.cell ?? '', linesOf(cell)]),
+	);
+	const count = Math.max(1, ...Object.values(words).map(({ length }) => length));
+	return { piece: { ...whole, lines: { count, height: lineHeightOf(own[0]), around } }, words };
+}
+
+const heightOf = (element: Element | null | undefined): number => element?.getBoundingClientRect().height ?? 0;
+const highest = (elements: readonly Element[]): number => Math.max(0, ...elements.map(heightOf));
+
+const marginOf = (element: Element | null | undefined): number =>
+	element ? Number.parseFloat(getComputedStyle(element).marginTop) || 0 : 0;
+
+const lineHeightOf = (element: Element | undefined): number =>
+	(element && Number.parseFloat(getComputedStyle(element).lineHeight)) || 18;
+
+/** The lines of a text as this device breaks them, each with what ends it. */
+function linesOf(cell: HTMLElement): string[] {
+	const text = cell.querySelector('[data-words]')?.firstChild;
+	if (!(text instanceof Text)) return [];
+	const range = document.createRange();
+	const lines: string[] = [];
+	let [line, top] = ['', Number.NaN];
+	let place = 0;
+	for (const letter of text.data) {
+		range.setStart(text, place);
+		place += letter.length;
+		range.setEnd(text, place);
+		const rect = letter === '\n' ? undefined : range.getClientRects()[0];
+		if (line.endsWith('\n') || (rect && line !== '' && rect.top - top > 4)) {
+			lines.push(line);
+			[line, top] = ['', Number.NaN];
+		}
+		if (rect && Number.isNaN(top)) top = rect.top;
+		line += letter;
+	}
+	return line === '' ? lines : [...lines, line];
+}
