@@ -45,7 +45,7 @@ export function Sheet({ report, onPages }: SheetProps) {
 				<Page key={index} laid={laid} page={page} number={index + 1} />
 			))}
 			{isNew && (
-				<div class="se-measure" ref={measuring} aria-hidden="true">
+				<div class="se-unseen" ref={measuring} aria-hidden="true">
 					<Measuring report={report} />
 				</div>
 			)}

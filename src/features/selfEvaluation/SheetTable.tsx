@@ -2,15 +2,23 @@ import { columnWidth, columnWord } from '../../domain/report/columns.ts';
 import type { ColumnKey, ReportRow } from '../../domain/report/model.ts';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
-import type { PlanPiece } from './sheetFlow.ts';
+import { besideColumns, type PlanPiece } from './sheetFlow.ts';
 import type { TornWords } from './sheetMeasure.ts';
 import type { Slice } from './sheetPages.ts';
 
-/** These stand once beside all rows of a 項目. */
-const beside: readonly ColumnKey[] = ['measure', 'summary'];
+/** Narrow columns hold their words in one line of 12 px; what nobody has filled in gives its room to the others. */
+const least: Partial<Record<ColumnKey, number>> = { status: 8.5, rating: 7.5, lastRating: 8, deadline: 10, goals: 26 };
+const unused = 8;
 
-/** Narrow columns hold three letters of 12 px in one line. */
-const least: Partial<Record<ColumnKey, number>> = { status: 8.5, rating: 8.5, lastRating: 8.5, deadline: 8.5 };
+function widthsOf(columns: readonly ColumnKey[], pieces: readonly PlanPiece[]): readonly number[] {
+	const widths = columns.map((column) => {
+		const width = Math.max(columnWidth[column], least[column] ?? 0);
+		const isUsed = pieces.some((piece) => piece.kind === 'row' && piece.row.cells[column] !== '');
+		return isUsed ? width : Math.min(width, unused);
+	});
+	const sum = widths.reduce((total, width) => total + width, 0);
+	return widths.map((width) => (width / sum) * 100);
+}
 
 interface SheetTableProps {
 	columns: readonly ColumnKey[];
@@ -24,14 +32,13 @@ interface SheetTableProps {
 
 /** The big table, or as much of it as stands on one page. */
 export function SheetTable({ columns, pieces, slices, torn, measuring }: SheetTableProps) {
-	const widths = columns.map((column) => Math.max(columnWidth[column], least[column] ?? 0));
-	const sum = widths.reduce((total, width) => total + width, 0);
+	const widths = widthsOf(columns, pieces);
 	return (
 		<table class="se-table" data-part="plan">
 			<caption class="vh">学校の取組</caption>
 			<colgroup>
 				{columns.map((column, index) => (
-					<col key={column} style={{ width: `${((widths[index] ?? 0) / sum) * 100}%` }} />
+					<col key={column} style={{ width: `${widths[index]}%` }} />
 				))}
 			</colgroup>
 			<thead data-head>
@@ -49,7 +56,7 @@ export function SheetTable({ columns, pieces, slices, torn, measuring }: SheetTa
 					if (piece?.kind === 'heading') return <Heading key={slice.piece} piece={piece} across={columns.length} />;
 					if (!piece) return null;
 					const words = torn.get(`plan ${slice.piece}`);
-					const spans = measuring ? 1 : spanOf(slices, pieces, index);
+					const spans = besideColumns.map((_, depth) => (measuring ? 1 : spanOf(slices, pieces, index, depth)));
 					return <Row key={`${slice.piece} ${slice.from}`} {...{ columns, row: piece.row, slice, words, spans }} />;
 				})}
 			</tbody>
@@ -58,12 +65,13 @@ export function SheetTable({ columns, pieces, slices, torn, measuring }: SheetTa
 }
 
 /** How many rows the cells beside stand for: 0 where they stand already. A torn row stands by itself. */
-function spanOf(slices: readonly Slice[], pieces: readonly PlanPiece[], index: number): number {
+function spanOf(slices: readonly Slice[], pieces: readonly PlanPiece[], index: number, depth: number): number {
 	const runAt = (place: number): string | undefined => {
 		const slice = slices[place];
 		const piece = slice && pieces[slice.piece];
 		if (piece?.kind !== 'row') return undefined;
-		return slice?.from === undefined ? piece.run : `${piece.run} ${place}`;
+		const run = piece.runs[depth];
+		return slice?.from === undefined ? run : `${run} ${place}`;
 	};
 	const run = runAt(index);
 	if (runAt(index - 1) === run) return 0;
@@ -90,7 +98,8 @@ interface RowProps {
 	row: ReportRow;
 	slice: Slice;
 	words: Readonly<Record<string, readonly string[]>> | undefined;
-	spans: number;
+	/** Of the cells beside, the wider run first. */
+	spans: readonly number[];
 }
 
 function Row({ columns, row, slice, words, spans }: RowProps) {
@@ -101,11 +110,12 @@ function Row({ columns, row, slice, words, spans }: RowProps) {
 	return (
 		<tr data-piece="row" class={row.status === 'notApplicable' ? 'se-not' : undefined}>
 			{columns.map((column) => {
-				const isBeside = beside.includes(column);
-				if (isBeside && spans === 0) return null;
+				const depth = besideColumns.findIndex((each) => each.includes(column));
+				const span = spans[depth] ?? 1;
+				if (span === 0) return null;
 				return (
-					<td key={column} class={`se-${column}`} rowSpan={isBeside && spans > 1 ? spans : undefined}>
-						<Cell {...{ column, row, isBeside }} words={wordsOf(column)} begins={!slice.from} />
+					<td key={column} class={`se-col-${column}`} rowSpan={span > 1 ? span : undefined}>
+						<Cell {...{ column, row }} words={wordsOf(column)} begins={!slice.from} />
 					</td>
 				);
 			})}
@@ -117,12 +127,11 @@ interface CellProps {
 	column: ColumnKey;
 	row: ReportRow;
 	words: string;
-	isBeside: boolean;
 	/** Not the later part of a torn row. */
 	begins: boolean;
 }
 
-function Cell({ column, row, words, isBeside, begins }: CellProps) {
+function Cell({ column, row, words, begins }: CellProps) {
 	const rating = column === 'rating' ? row.rating : column === 'lastRating' ? row.lastRating : null;
 	if (rating) {
 		return (
@@ -133,7 +142,7 @@ function Cell({ column, row, words, isBeside, begins }: CellProps) {
 		);
 	}
 	return (
-		<div data-cell={isBeside ? 'beside' : column}>
+		<div data-cell={column}>
 			{column === 'action' && begins && <Square status={row.status} />}
 			<span data-words>{words}</span>
 		</div>

@@ -1,9 +1,12 @@
-import type { ReportPassage, ReportRow, ReportTable, SelfEvaluation } from '../../domain/report/model.ts';
+import type { ColumnKey, ReportPassage, ReportRow, ReportTable, SelfEvaluation } from '../../domain/report/model.ts';
 
 /** A heading of the big table, or one of its rows. */
 export type PlanPiece =
 	| { readonly kind: 'heading'; readonly words: string; readonly tally: string }
-	| { readonly kind: 'row'; readonly row: ReportRow; readonly run: string };
+	| { readonly kind: 'row'; readonly row: ReportRow; readonly runs: readonly [measure: string, goals: string] };
+
+/** These stand once beside the rows of a 項目, and in it, of the same goals. */
+export const besideColumns: readonly (readonly ColumnKey[])[] = [['measure', 'summary'], ['goals']];
 
 /** What stands on the sheet, from top to bottom. */
 export type FlowPart =
@@ -29,7 +32,10 @@ export function flowOf(report: SelfEvaluation): readonly FlowPart[] {
 
 function planPieces({ groups, own }: SelfEvaluation): PlanPiece[] {
 	const rowsOf = (place: string, rows: readonly ReportRow[]): PlanPiece[] =>
-		rows.map((row) => ({ kind: 'row', row, run: `${place} ${row.cells.measure}` }));
+		rows.map((row) => {
+			const measure = `${place} ${row.cells.measure}`;
+			return { kind: 'row', row, runs: [measure, `${measure} ${row.cells.goals}`] };
+		});
 	const ofPlan = groups.flatMap(({ policy, area, tally, rows }): PlanPiece[] => [
 		{ kind: 'heading', words: `${policy}　／　${area}`, tally },
 		...rowsOf(area, rows),

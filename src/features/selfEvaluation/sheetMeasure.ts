@@ -1,4 +1,4 @@
-import type { FlowPart } from './sheetFlow.ts';
+import { besideColumns, type FlowPart, type PlanPiece } from './sheetFlow.ts';
 import type { Part, Piece } from './sheetPages.ts';
 
 /** Lines of the cells of what is higher than a page: piece `plan 12` → column → its lines. */
@@ -31,8 +31,8 @@ export function measureSheet(root: HTMLElement, flow: readonly FlowPart[]): Meas
 		const head = heads.reduce((sum, each) => sum + heightOf(each), marginOf(standing));
 		const found = [...(standing?.querySelectorAll<HTMLElement>('[data-piece]') ?? [])];
 		const pieces = found.map((element, index) => {
-			const run = part.kind === 'plan' ? runOf(part.pieces[index]) : undefined;
-			const { piece, words } = measurePiece(element, run, room - head - headingAtMost);
+			const runs = part.kind === 'plan' ? runsOf(part.pieces[index]) : [];
+			const { piece, words } = measurePiece(element, runs, room - head - headingAtMost);
 			if (words) torn.set(`${part.key} ${index}`, words);
 			return piece;
 		});
@@ -41,23 +41,26 @@ export function measureSheet(root: HTMLElement, flow: readonly FlowPart[]): Meas
 	return { parts, torn, room };
 }
 
-const runOf = (piece: (FlowPart & { kind: 'plan' })['pieces'][number] | undefined): string | undefined =>
-	piece?.kind === 'row' ? piece.run : undefined;
+const runsOf = (piece: PlanPiece | undefined): readonly string[] => (piece?.kind === 'row' ? piece.runs : []);
 
 interface MeasuredPiece {
 	readonly piece: Piece;
 	readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
-function measurePiece(element: HTMLElement, run: string | undefined, atMost: number): MeasuredPiece {
+function measurePiece(element: HTMLElement, runs: readonly string[], atMost: number): MeasuredPiece {
 	if (element.dataset.piece === 'heading') return { piece: { height: heightOf(element), keepsNext: true } };
 	const cells = [...element.querySelectorAll<HTMLElement>('[data-cell]')];
-	const beside = cells.filter((cell) => cell.dataset.cell === 'beside');
-	const own = cells.filter((cell) => cell.dataset.cell !== 'beside');
+	const isBeside = ({ dataset: { cell } }: HTMLElement, columns: readonly string[]) =>
+		runs.length > 0 && columns.includes(cell ?? '');
+	const own = cells.filter((cell) => !isBeside(cell, besideColumns.flat()));
+	const beside = runs.map((key, depth) => ({
+		key,
+		height: highest(cells.filter((cell) => isBeside(cell, besideColumns[depth] ?? []))) + around,
+	}));
 	const height = highest(own) + around;
-	const spanned = highest(beside) + around;
-	const whole = { height, ...(run !== undefined && { run: { key: run, height: spanned } }) };
-	if (Math.max(height, spanned) <= atMost) return { piece: whole };
+	const whole = { height, ...(runs.length > 0 && { beside }) };
+	if (height <= atMost) return { piece: whole };
 	const words: Record<string, readonly string[]> = Object.fromEntries(
 		own.map((cell) => [cell.dataset.cell ?? '', linesOf(cell)]),
 	);

@@ -3,8 +3,11 @@ export interface Piece {
 	readonly height: number;
 	/** A heading: it goes to the next page with what it is over. */
 	readonly keepsNext?: true;
-	/** The cell that stands once beside several rows (項目), and its height. On every page it stands again. */
-	readonly run?: { readonly key: string; readonly height: number };
+	/**
+	 * Cells that stand once beside several rows with the same key (項目, in it 目標), the wider run first. On every page
+	 * they stand again.
+	 */
+	readonly beside?: readonly { readonly key: string; readonly height: number }[];
 	/** Only of what is higher than a page: its lines, one of them, and what is around them. */
 	readonly lines?: { readonly count: number; readonly height: number; readonly around: number };
 }
@@ -46,13 +49,32 @@ export function pagesOf(parts: readonly Part[], room: number): readonly SheetPag
 	return desk.pages.filter((page) => page.length > 0);
 }
 
+/** Rows under one another are as high as they are, or as the cell beside them is. */
+function heightOfRows(rows: readonly Piece[], depth = 0): number {
+	let height = 0;
+	for (let begin = 0; begin < rows.length; ) {
+		const cell = rows[begin]?.beside?.[depth];
+		if (!cell) {
+			height += rows[begin]?.height ?? 0;
+			begin += 1;
+			continue;
+		}
+		let end = begin;
+		while (rows[end]?.beside?.[depth]?.key === cell.key) end += 1;
+		height += Math.max(cell.height, heightOfRows(rows.slice(begin, end), depth + 1));
+		begin = end;
+	}
+	return height;
+}
+
 class Desk {
 	readonly pages: { key: string; slices: Slice[] }[][] = [[]];
 	private readonly room: number;
 	private left: number;
 	/** The part whose head stands on this page already. */
 	private open: string | undefined;
-	private run: { key: string; height: number; rows: number } | undefined;
+	/** Rows on this page that the cells beside may stand for. */
+	private rows: readonly Piece[] = [];
 
 	constructor(room: number) {
 		this.room = room;
@@ -60,7 +82,7 @@ class Desk {
 	}
 
 	begin({ key, head, pieces }: Part): void {
-		this.run = undefined;
+		this.rows = [];
 		// A part without pieces is its head alone.
 		if (pieces.length > 0) return;
 		if (head > this.left) this.turn();
@@ -71,13 +93,14 @@ class Desk {
 	place(part: Part, index: number): void {
 		if (this.needed(part, index) > this.left && !this.isFresh()) this.turn();
 		this.put(part, { piece: index }, this.cost(part, index));
-		this.follow(part.pieces[index]);
+		const piece = part.pieces[index];
+		this.rows = piece?.beside ? [...this.rows, piece] : [];
 	}
 
 	placeLines(part: Part, index: number, { count, height, around }: NonNullable<Piece['lines']>): void {
-		const beside = part.pieces[index]?.run?.height ?? 0;
+		const beside = Math.max(0, ...(part.pieces[index]?.beside ?? []).map((cell) => cell.height));
 		for (let from = 0; from < count; ) {
-			this.run = undefined;
+			this.rows = [];
 			const fits = Math.floor((this.left - this.headOf(part) - around) / height);
 			if ((fits < Math.min(fewestLines, count - from) || beside > this.left) && !this.isFresh()) {
 				this.turn();
@@ -97,27 +120,13 @@ class Desk {
 		if (!piece?.keepsNext || !next) return this.cost(part, index);
 		const { lines } = next;
 		const least = lines ? lines.around + lines.height * Math.min(lines.count, fewestLines) : next.height;
-		return this.headOf(part) + piece.height + Math.max(least, next.run?.height ?? 0);
+		return this.headOf(part) + piece.height + heightOfRows([{ ...next, height: least }]);
 	}
 
 	private cost(part: Part, index: number): number {
 		const piece = part.pieces[index];
 		if (!piece) return 0;
-		const { run, height } = piece;
-		if (!run) return this.headOf(part) + height;
-		const before = this.run?.key === run.key ? this.run.rows : 0;
-		const now = Math.max(before + height, run.height);
-		return this.headOf(part) + (before > 0 ? now - Math.max(before, run.height) : now);
-	}
-
-	private follow(piece: Piece | undefined): void {
-		const run = piece?.run;
-		if (!piece || !run) {
-			this.run = undefined;
-			return;
-		}
-		const rows = (this.run?.key === run.key ? this.run.rows : 0) + piece.height;
-		this.run = { ...run, rows };
+		return this.headOf(part) + heightOfRows([...this.rows, piece]) - heightOfRows(this.rows);
 	}
 
 	private put({ key }: Part, slice: Slice, cost: number): void {
@@ -136,6 +145,6 @@ class Desk {
 		this.pages.push([]);
 		this.left = this.room;
 		this.open = undefined;
-		this.run = undefined;
+		this.rows = [];
 	}
 }
