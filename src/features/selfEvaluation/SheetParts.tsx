@@ -12,7 +12,7 @@ export function SheetHead({ head }: { head: ReportHead }) {
 						<p>{head.plan}</p>
 						<p class="se-title">{head.title}</p>
 						<p class="num se-facts">
-							<b>{head.school}</b>
+							{head.school && <b>{head.school}</b>}
 							<span>{head.year}</span>
 							<span>{head.tally}</span>
 							<span>{head.asOf}</span>

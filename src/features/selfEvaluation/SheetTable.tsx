@@ -6,15 +6,19 @@ import { besideColumns, type PlanPiece } from './sheetFlow.ts';
 import type { TornWords } from './sheetMeasure.ts';
 import type { Slice } from './sheetPages.ts';
 
-/** Narrow columns hold their words in one line of 12 px; what nobody has filled in gives its room to the others. */
-const least: Partial<Record<ColumnKey, number>> = { status: 8.5, rating: 7.5, lastRating: 8, deadline: 10, goals: 26 };
-const unused = 8;
+/** Narrow columns hold their words in one line of 12 px. */
+const least: Partial<Record<ColumnKey, number>> = { status: 8.5, rating: 7.5, lastRating: 8, deadline: 11, goals: 26 };
+/** What nobody has filled in gives its room to the others; much text in one cell takes some. */
+const unused = 9;
+const longHead = 13;
+const longText = { letters: 300, factor: 1.6 };
 
 function widthsOf(columns: readonly ColumnKey[], pieces: readonly PlanPiece[]): readonly number[] {
 	const widths = columns.map((column) => {
 		const width = Math.max(columnWidth[column], least[column] ?? 0);
-		const isUsed = pieces.some((piece) => piece.kind === 'row' && piece.row.cells[column] !== '');
-		return isUsed ? width : Math.min(width, unused);
+		const letters = Math.max(0, ...pieces.map((piece) => (piece.kind === 'row' ? piece.row.cells[column].length : 0)));
+		if (letters === 0) return Math.min(width, column === 'resultAndIssue' ? longHead : unused);
+		return letters > longText.letters ? width * longText.factor : width;
 	});
 	const sum = widths.reduce((total, width) => total + width, 0);
 	return widths.map((width) => (width / sum) * 100);
