@@ -10,7 +10,7 @@ export function SheetHead({ head }: { head: ReportHead }) {
 				<div class="se-head-row">
 					<div>
 						<p>{head.plan}</p>
-						<p class="se-title">{head.title}</p>
+						<h2 class="se-title">{head.title}</h2>
 						<p class="num se-facts">
 							{head.school && <b>{head.school}</b>}
 							<span>{head.year}</span>
