@@ -24,7 +24,9 @@ const headingAtMost = 60;
  */
 export function measureSheet(root: HTMLElement, flow: readonly FlowPart[]): Measured {
 	const torn = new Map<string, Readonly<Record<string, readonly string[]>>>();
-	const room = heightOf(root.querySelector('[data-room]')) - slack;
+	const body = heightOf(root.querySelector('[data-room]'));
+	// Where nothing is drawn nothing can be measured: all of it is one page, and nothing is lost.
+	const room = body > 0 ? body - slack : Number.POSITIVE_INFINITY;
 	const parts = flow.map((part): Part => {
 		const standing = root.querySelector(`[data-part="${part.key}"]`);
 		const heads = [...(standing?.querySelectorAll('[data-head]') ?? [])];
