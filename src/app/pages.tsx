@@ -61,7 +61,9 @@ export const pagesOf = (
 			trial={!wiring.exchange.status.value.enrolment}
 		/>
 	),
-	'/self-evaluation': () => <SelfEvaluationPage session={session} years={wiring.years} save={saveFile} />,
+	'/self-evaluation': () => (
+		<SelfEvaluationPage session={session} years={wiring.years} save={saveFile} print={wiring.handover.print} />
+	),
 	'/new-year': () => <NewYearPage session={session} years={wiring.years} store={wiring.device.store} />,
 	'/settings': () => <SettingsRoute session={session} wiring={wiring} />,
 	'/handover': () => <HandoverPage session={session} deps={wiring.handover} />,

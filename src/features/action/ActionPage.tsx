@@ -11,6 +11,7 @@ import { Comments } from './Comments.tsx';
 import { Evidence } from './Evidence.tsx';
 import { History } from './History.tsx';
 import { LastYear } from './LastYear.tsx';
+import { NextYear } from './NextYear.tsx';
 import { Occurrences } from './Occurrences.tsx';
 import { OwnText } from './OwnText.tsx';
 import { PlanContext } from './PlanContext.tsx';
@@ -69,6 +70,7 @@ export function ActionPage({ session, id, years, exchange }: ActionPageProps) {
 					<Texts {...section} fields={['result', 'issue']} />
 					<Evidence {...section} />
 					<Texts {...section} fields={['improvement', 'nextYear']} />
+					<NextYear {...section} />
 					<Planning {...section} />
 					{!place.action && <OwnText {...section} />}
 				</ReadOnly>

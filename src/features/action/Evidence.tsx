@@ -28,6 +28,10 @@ export function Evidence({ session, state }: SectionProps) {
 			words: `根拠資料「${title}」を外しました`,
 			edits: (fold) => deleteEntity(fold, `evidence/${id}`),
 		});
+	const publish = (id: string, title: string, isPublic: boolean) =>
+		void session.set(`evidence/${id}`, 'public', isPublic, {
+			words: isPublic ? `根拠資料「${title}」を公表用に載せます` : `根拠資料「${title}」を公表用から除きました`,
+		});
 	return (
 		<section>
 			<h2>
@@ -37,7 +41,7 @@ export function Evidence({ session, state }: SectionProps) {
 			</h2>
 			<div>
 				<ul class="evidence">
-					{state.evidence.map(({ id, title, url, by, at }) => (
+					{state.evidence.map(({ id, title, url, by, at, public: isPublic }) => (
 						<li key={id}>
 							{url ? (
 								<a href={url} target="_blank" rel="noreferrer noopener">
@@ -50,6 +54,17 @@ export function Evidence({ session, state }: SectionProps) {
 							<span class="small quiet">
 								{by && roleWord(by.role)} {at && momentWord(at)}
 							</span>
+							{url && (
+								<label class="chip">
+									<input
+										type="checkbox"
+										checked={isPublic}
+										aria-label={`根拠資料「${title}」を公表してよい`}
+										onChange={({ currentTarget }) => publish(id, title, currentTarget.checked)}
+									/>
+									公表してよい
+								</label>
+							)}
 							<button
 								type="button"
 								class="btn btn-line small"

@@ -1,17 +1,103 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { ReportRequest, ReportSource } from '../../domain/report/model.ts';
+import { selfEvaluation } from '../../domain/report/selfEvaluation.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
+import { ReadOnly } from '../../ui/ReadOnly.tsx';
+import { Controls } from './Controls.tsx';
+import { DownloadButtons } from './DownloadButtons.tsx';
+import { type Download, downloads as everyDownload } from './downloads.ts';
+import { Omissions } from './Omissions.tsx';
+import { Passages } from './Passages.tsx';
+import { Sheet } from './Sheet.tsx';
+import { useReportSource } from './useReportSource.ts';
+import './selfEvaluation.css';
 
 interface SelfEvaluationPageProps {
 	session: Session;
 	years: Years;
 	/** Hands a file to the person. */
 	save: (name: string, content: string | Uint8Array<ArrayBuffer>, type: string) => void;
+	/** Opens the browser's printing. */
+	print: () => void;
+	downloads?: readonly Download[];
 }
 
-export function SelfEvaluationPage(_: SelfEvaluationPageProps) {
+/** 自己評価: the report as it will lie on paper, what is still to be written for it, and its files. */
+export function SelfEvaluationPage(props: SelfEvaluationPageProps) {
+	const source = useReportSource(props.session, props.years);
+	if (source) return <Report {...props} source={source} />;
 	return (
 		<div class="page-head">
 			<h1 tabIndex={-1}>自己評価</h1>
+			<p role="status">記録を読んでいます</p>
 		</div>
 	);
 }
+
+function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
+	const { session, source, save, print, downloads = everyDownload } = props;
+	const { query, route } = useLocation();
+	const request = requestOf(query, session.today());
+	const { phase, audience, short } = request;
+	const report = useMemo(() => selfEvaluation(source, { phase, audience, short }), [source, phase, audience, short]);
+	const [pages, setPages] = useState(0);
+	const rows = report.groups.length + report.own.length;
+	return (
+		<>
+			<div class="page-head">
+				<h1 tabIndex={-1}>自己評価</h1>
+				<p class="num" role="status">
+					この紙面のまま印刷されます　A4横・全{pages}ページ
+				</p>
+			</div>
+			<div class="se-screen se-top">
+				<Controls request={request} onRequest={(next) => route(addressOf(next), true)} />
+				<div class="se-take">
+					<button type="button" class="btn btn-go btn-wide" onClick={print}>
+						印刷・PDF
+					</button>
+					<DownloadButtons key={addressOf(request)} {...{ report, source, downloads, save }} />
+				</div>
+				<p class="small quiet">
+					ファイルはこの端末の中でつくります。どこにも送りません。
+					{report.head.school === '' && (
+						<>
+							学校名は<a href="/settings">設定</a>で入れると、紙面に載ります。
+						</>
+					)}
+				</p>
+				{short && rows === 0 && (
+					<p class="note">
+						抜粋に入る□はありません。△、昨年度から評価の変わったもの、次年度を「拡充」にしたものが入ります。
+					</p>
+				)}
+			</div>
+			<details class="se-fold se-screen">
+				<summary>
+					紙面に載せることばを書く<span class="quiet">（{report.passages.map(({ title }) => title).join('・')}）</span>
+				</summary>
+				<ReadOnly closed={session.closed.value} extraClass="se-texts">
+					<Passages session={session} phase={phase} passages={report.passages} />
+				</ReadOnly>
+			</details>
+			{audience === 'public' && <Omissions key={phase} report={report} />}
+			<Sheet report={report} onPages={setPages} />
+		</>
+	);
+}
+
+/** What the address asks for; else the phase that is due at this time of the year, for the board. */
+function requestOf(query: Record<string, string>, today: string): ReportRequest {
+	const month = Number(today.slice(5, 7));
+	const due = month <= 3 ? 'final' : 'midyear';
+	return {
+		phase: query.phase === 'midyear' || query.phase === 'final' ? query.phase : due,
+		audience: query.for === 'public' ? 'public' : 'board',
+		short: query.short === '1',
+	};
+}
+
+const addressOf = ({ phase, audience, short }: ReportRequest): string =>
+	`/self-evaluation?phase=${phase}&for=${audience}${short ? '&short=1' : ''}`;

@@ -16,6 +16,9 @@ export async function goesRoundTheYear(lead: Lead, looks: (at: string) => Promis
 	await lead.opens('/review');
 	await lead.sees('前回', 'main');
 	await looks('review');
+	await lead.opens('/self-evaluation?phase=midyear&for=public');
+	await lead.sees('校長確認', '.se-page');
+	await looks('self-evaluation');
 	await lead.opens('/years');
 	await lead.sees('令和9年度', 'main');
 	await looks('years');

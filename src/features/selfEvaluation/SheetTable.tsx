@@ -1,0 +1,154 @@
+import { columnWidth, columnWord } from '../../domain/report/columns.ts';
+import type { ColumnKey, ReportRow } from '../../domain/report/model.ts';
+import { RatingMark } from '../../ui/RatingMark.tsx';
+import { Square } from '../../ui/Square.tsx';
+import { besideColumns, type PlanPiece } from './sheetFlow.ts';
+import type { TornWords } from './sheetMeasure.ts';
+import type { Slice } from './sheetPages.ts';
+
+/** Narrow columns hold their words in one line of 12 px. */
+const least: Partial<Record<ColumnKey, number>> = { status: 8.5, rating: 7.5, lastRating: 8, deadline: 11, goals: 26 };
+/** What nobody has filled in gives its room to the others; much text in one cell takes some. */
+const unused = 9;
+const longHead = 13;
+const longText = { letters: 300, factor: 1.6 };
+
+function widthsOf(columns: readonly ColumnKey[], pieces: readonly PlanPiece[]): readonly number[] {
+	const widths = columns.map((column) => {
+		const width = Math.max(columnWidth[column], least[column] ?? 0);
+		const letters = Math.max(0, ...pieces.map((piece) => (piece.kind === 'row' ? piece.row.cells[column].length : 0)));
+		if (letters === 0) return Math.min(width, column === 'resultAndIssue' ? longHead : unused);
+		return letters > longText.letters ? width * longText.factor : width;
+	});
+	const sum = widths.reduce((total, width) => total + width, 0);
+	return widths.map((width) => (width / sum) * 100);
+}
+
+interface SheetTableProps {
+	columns: readonly ColumnKey[];
+	pieces: readonly PlanPiece[];
+	/** Which of them stand here, and of what is higher than a page, which lines. */
+	slices: readonly Slice[];
+	torn: TornWords;
+	/** On the measuring sheet every row has all its cells. */
+	measuring?: boolean;
+}
+
+/** The big table, or as much of it as stands on one page. */
+export function SheetTable({ columns, pieces, slices, torn, measuring }: SheetTableProps) {
+	const widths = widthsOf(columns, pieces);
+	return (
+		<table class="se-table" data-part="plan">
+			<caption class="vh">学校の取組</caption>
+			<colgroup>
+				{columns.map((column, index) => (
+					<col key={column} style={{ width: `${widths[index]}%` }} />
+				))}
+			</colgroup>
+			<thead data-head>
+				<tr>
+					{columns.map((column) => (
+						<th key={column} scope="col">
+							{columnWord[column]}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{slices.map((slice, index) => {
+					const piece = pieces[slice.piece];
+					if (piece?.kind === 'heading') return <Heading key={slice.piece} piece={piece} across={columns.length} />;
+					if (!piece) return null;
+					const words = torn.get(`plan ${slice.piece}`);
+					const spans = besideColumns.map((_, depth) => (measuring ? 1 : spanOf(slices, pieces, index, depth)));
+					return <Row key={`${slice.piece} ${slice.from}`} {...{ columns, row: piece.row, slice, words, spans }} />;
+				})}
+			</tbody>
+		</table>
+	);
+}
+
+/** How many rows the cells beside stand for: 0 where they stand already. A torn row stands by itself. */
+function spanOf(slices: readonly Slice[], pieces: readonly PlanPiece[], index: number, depth: number): number {
+	const runAt = (place: number): string | undefined => {
+		const slice = slices[place];
+		const piece = slice && pieces[slice.piece];
+		if (piece?.kind !== 'row') return undefined;
+		const run = piece.runs[depth];
+		return slice?.from === undefined ? run : `${run} ${place}`;
+	};
+	const run = runAt(index);
+	if (runAt(index - 1) === run) return 0;
+	let end = index + 1;
+	while (end < slices.length && runAt(end) === run) end += 1;
+	return end - index;
+}
+
+function Heading({ piece, across }: { piece: PlanPiece & { kind: 'heading' }; across: number }) {
+	return (
+		<tr class="se-group" data-piece="heading">
+			<th scope="colgroup" colSpan={across}>
+				<span class="se-group-words">
+					<span class="plan">{piece.words}</span>
+					<span class="num">{piece.tally}</span>
+				</span>
+			</th>
+		</tr>
+	);
+}
+
+interface RowProps {
+	columns: readonly ColumnKey[];
+	row: ReportRow;
+	slice: Slice;
+	words: Readonly<Record<string, readonly string[]>> | undefined;
+	/** Of the cells beside, the wider run first. */
+	spans: readonly number[];
+}
+
+function Row({ columns, row, slice, words, spans }: RowProps) {
+	const wordsOf = (column: ColumnKey): string =>
+		slice.from === undefined || !words?.[column]
+			? row.cells[column]
+			: words[column].slice(slice.from, slice.to).join('');
+	return (
+		<tr data-piece="row" class={row.status === 'notApplicable' ? 'se-not' : undefined}>
+			{columns.map((column) => {
+				const depth = besideColumns.findIndex((each) => each.includes(column));
+				const span = spans[depth] ?? 1;
+				if (span === 0) return null;
+				return (
+					<td key={column} class={`se-col-${column}`} rowSpan={span > 1 ? span : undefined}>
+						<Cell {...{ column, row }} words={wordsOf(column)} begins={!slice.from} />
+					</td>
+				);
+			})}
+		</tr>
+	);
+}
+
+interface CellProps {
+	column: ColumnKey;
+	row: ReportRow;
+	words: string;
+	/** Not the later part of a torn row. */
+	begins: boolean;
+}
+
+function Cell({ column, row, words, begins }: CellProps) {
+	const rating = column === 'rating' ? row.rating : column === 'lastRating' ? row.lastRating : null;
+	if (rating) {
+		return (
+			<div data-cell={column}>
+				{begins && <RatingMark rating={rating} />}
+				<span class="vh">{words}</span>
+			</div>
+		);
+	}
+	return (
+		<div data-cell={column}>
+			{column === 'action' && begins && <Square status={row.status} />}
+			<span data-words>{words}</span>
+		</div>
+	);
+}

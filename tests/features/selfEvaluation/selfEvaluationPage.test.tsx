@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { LocationProvider } from 'preact-iso';
+import { describe, expect, test } from 'vitest';
+import type { Download } from '../../../src/features/selfEvaluation/downloads.ts';
+import { SelfEvaluationPage } from '../../../src/features/selfEvaluation/SelfEvaluationPage.tsx';
+import type { Years } from '../../../src/session/years.ts';
+import { elementary, lesson } from '../../session/browser.ts';
+import { standing } from '../../ui/page.ts';
+import { person } from '../arriving.ts';
+
+const noOtherYears: Years = {
+	list: async () => [],
+	edition: async () => undefined,
+	editionOf: async () => undefined,
+	record: async () => undefined,
+	write: () => Promise.reject(new Error('not asked for')),
+	current: () => 2026,
+	open: () => undefined,
+};
+
+const desk = async (downloads: readonly Download[] = []) => {
+	history.replaceState(null, '', '/self-evaluation?phase=midyear');
+	const { session } = await (await elementary()).visits();
+	const saved: string[] = [];
+	let printed = 0;
+	const page = standing(
+		<LocationProvider>
+			<SelfEvaluationPage
+				{...{ session, downloads, years: noOtherYears }}
+				save={(name) => saved.push(name)}
+				print={() => {
+					printed += 1;
+				}}
+			/>
+		</LocationProvider>,
+	);
+	const sheet = () => page.one('.se-desk').textContent ?? '';
+	return { ...page, ...person(page), session, sheet, saved, printed: () => printed };
+};
+
+describe('the self-evaluation', () => {
+	test('shows the school what will be printed, and prints it', async () => {
+		const { session, sees, sheet, presses, printed } = await desk();
+		await session.set(`action/${lesson}`, 'result', '全学年で行った');
+		await sees('全学年で行った');
+		expect(sheet()).toContain('校長の確認はまだです');
+		expect(sheet()).toContain('1 / 1');
+		await presses('印刷・PDF');
+		expect(printed()).toBe(1);
+	});
+
+	test('keeps what is only for inside out of the public version, and says so', async () => {
+		const { session, sees, sheet, chooses } = await desk();
+		await session.set(`action/${lesson}`, 'owner', '教務主任');
+		await session.set('occurrence/1', 'action', lesson);
+		await session.set('occurrence/1', 'place', 'ひみつの部屋');
+		await sees('ひみつの部屋');
+		await chooses('公表用');
+		await sees('公表用から除いたもの');
+		expect(sheet()).not.toContain('ひみつの部屋');
+		await sees('実施記録の日・場所・メモ 1件');
+	});
+
+	test('names words that look like a person before anything is published', async () => {
+		const { session, sees, chooses } = await desk();
+		await session.set('evaluation/midyear', 'focus', '青葉花子さんの取組を広げる');
+		await sees('重点目標');
+		await chooses('公表用');
+		await sees('青葉花子さん」');
+	});
+
+	test('hands over a file, and where it cannot be made, says what is safe', async () => {
+		const works: Download = {
+			...{ key: 'works', label: 'できる' },
+			write: async ({ fileName }) => ({
+				name: `${fileName}.txt`,
+				content: '',
+				type: 'text/plain',
+				notes: ['一字だけ直しました'],
+			}),
+		};
+		const fails: Download = {
+			...works,
+			key: 'fails',
+			label: 'できない',
+			write: () => Promise.reject(new Error('full')),
+		};
+		const { sees, presses, saved } = await desk([works, fails]);
+		await sees('できる');
+		await presses('できる');
+		await sees('一字だけ直しました');
+		expect(saved).toEqual(['R8_自己評価書_小学校_中間.txt']);
+		await presses('できない');
+		await sees('できないのファイルをつくれませんでした。記録はこの端末にそのまま残っています。');
+		expect(saved).toHaveLength(1);
+	});
+});
