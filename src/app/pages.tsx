@@ -27,6 +27,8 @@ const NewYearPage = lazy(() => import('../features/years/NewYearPage.tsx').then(
 const HandoverPage = lazy(() => import('../features/handover/HandoverPage.tsx').then((module) => module.HandoverPage));
 const JoinPage = lazy(() => import('../features/join/JoinPage.tsx').then((module) => module.JoinPage));
 
+const crosswalk = async (edition: string) => (await import('./crosswalks.ts')).crosswalkOf(edition);
+
 /**
  * Address → page. As components that stay the same: a router takes a new component for a new page and starts it afresh.
  * Only 今やること and 取組一覧 come with the first load.
@@ -62,7 +64,15 @@ export const pagesOf = (
 		/>
 	),
 	'/self-evaluation': () => (
-		<SelfEvaluationPage session={session} years={wiring.years} save={saveFile} print={wiring.handover.print} />
+		<SelfEvaluationPage
+			session={session}
+			years={wiring.years}
+			save={saveFile}
+			print={wiring.handover.print}
+			crosswalk={crosswalk}
+			copy={(words) => navigator.clipboard.writeText(words)}
+			registered={wiring.exchange.status.value.enrolment?.school}
+		/>
 	),
 	'/new-year': () => <NewYearPage session={session} years={wiring.years} store={wiring.device.store} />,
 	'/settings': () => <SettingsRoute session={session} wiring={wiring} />,

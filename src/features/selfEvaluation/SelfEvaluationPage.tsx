@@ -2,14 +2,17 @@ import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { ReportRequest, ReportSource } from '../../domain/report/model.ts';
 import { selfEvaluation } from '../../domain/report/selfEvaluation.ts';
+import type { RegisteredAs } from '../../files/reportJson.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
 import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import { Controls } from './Controls.tsx';
+import { Crosswalk, type CrosswalkProps } from './Crosswalk.tsx';
 import { DownloadButtons } from './DownloadButtons.tsx';
-import { type Download, downloads as everyDownload } from './downloads.ts';
+import { type Download, downloadsFor } from './downloads.ts';
 import { Omissions } from './Omissions.tsx';
 import { Passages } from './Passages.tsx';
+import { Returned } from './Returned.tsx';
 import { Sheet } from './Sheet.tsx';
 import { useReportSource } from './useReportSource.ts';
 import './selfEvaluation.css';
@@ -22,6 +25,10 @@ interface SelfEvaluationPageProps {
 	/** Opens the browser's printing. */
 	print: () => void;
 	downloads?: readonly Download[];
+	crosswalk: CrosswalkProps['load'];
+	copy: CrosswalkProps['copy'];
+	/** As the board has registered the school; undefined on a device that is in none yet. */
+	registered: RegisteredAs | undefined;
 }
 
 /** 自己評価: the report as it will lie on paper, what is still to be written for it, and its files. */
@@ -37,7 +44,7 @@ export function SelfEvaluationPage(props: SelfEvaluationPageProps) {
 }
 
 function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
-	const { session, source, save, print, downloads = everyDownload } = props;
+	const { session, source, save, print, downloads = downloadsFor(props.registered) } = props;
 	const { query, route } = useLocation();
 	const request = requestOf(query, session.today());
 	const { phase, audience, short } = request;
@@ -61,7 +68,9 @@ function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
 					<DownloadButtons key={addressOf(request)} {...{ report, source, downloads, save }} />
 				</div>
 				<p class="small quiet">
-					ファイルはこの端末の中でつくります。どこにも送りません。
+					ファイルはこの端末の中でつくります。どこにも送りません。紙面の下に、
+					<a href="#returned-title">返ってきたExcelを読み込む</a>と<a href="#crosswalk">ほかの調査にも使う</a>
+					があります。
 					{report.head.school === '' && (
 						<>
 							学校名は<a href="/settings">設定</a>で入れると、紙面に載ります。
@@ -84,6 +93,10 @@ function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
 			</details>
 			{audience === 'public' && <Omissions key={phase} report={report} />}
 			<Sheet report={report} onPages={setPages} />
+			<div class="se-screen">
+				<Returned session={session} />
+				<Crosswalk source={source} phase={phase} load={props.crosswalk} copy={props.copy} />
+			</div>
 		</>
 	);
 }

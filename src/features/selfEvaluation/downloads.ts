@@ -1,4 +1,11 @@
 import type { ReportSource, SelfEvaluation } from '../../domain/report/model.ts';
+import type { RegisteredAs } from '../../files/reportJson.ts';
+import { csvDownload } from './csvDownload.ts';
+import { excelDownload } from './excelDownload.ts';
+import { htmlDownload } from './htmlDownload.ts';
+import { jsonDownloadFor } from './jsonDownload.ts';
+import { markdownDownload } from './markdownDownload.ts';
+import { shiftJisCsvDownload } from './shiftJisCsvDownload.ts';
 
 /** What a writer hands over: the file, and what a person should know about it. */
 export interface Written {
@@ -19,5 +26,12 @@ export interface Download {
 	readonly write: (report: SelfEvaluation, source: ReportSource) => Promise<Written>;
 }
 
-/** In the order of their buttons. */
-export const downloads: readonly Download[] = [];
+/** In the order of their buttons. `school`: as the board has registered it, for the summary. */
+export const downloadsFor = (school?: RegisteredAs): readonly Download[] => [
+	excelDownload,
+	csvDownload,
+	shiftJisCsvDownload,
+	jsonDownloadFor(school),
+	markdownDownload,
+	htmlDownload,
+];

@@ -26,7 +26,9 @@ const desk = async (downloads: readonly Download[] = []) => {
 	const page = standing(
 		<LocationProvider>
 			<SelfEvaluationPage
-				{...{ session, downloads, years: noOtherYears }}
+				{...{ session, downloads, years: noOtherYears, registered: undefined }}
+				crosswalk={async () => undefined}
+				copy={async () => undefined}
 				save={(name) => saved.push(name)}
 				print={() => {
 					printed += 1;
