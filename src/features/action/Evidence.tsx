@@ -55,7 +55,7 @@ export function Evidence({ session, state }: SectionProps) {
 								{by && roleWord(by.role)} {at && momentWord(at)}
 							</span>
 							{url && (
-								<label class="chip">
+								<label class="evidence-public">
 									<input
 										type="checkbox"
 										checked={isPublic}

@@ -1,10 +1,11 @@
 import { deadlineWord } from '../../domain/plan/deadline.ts';
-import type { Deadline, Rating } from '../../domain/plan/edition.ts';
+import type { Continuation, Deadline, Rating } from '../../domain/plan/edition.ts';
 import { carriedIn } from '../../domain/record/carried.ts';
 import { type HistoryEntry, readHistory } from '../../domain/record/history.ts';
 import type { Json } from '../../domain/record/operation.ts';
 import type { Status } from '../../domain/record/reading.ts';
 import { sharedCaseIn } from '../../domain/record/sharedCase.ts';
+import { continuationWord } from '../../domain/report/cells.ts';
 import { authorWord } from '../../session/authorWord.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord, momentWord, shortened, statusWord } from '../../ui/words.ts';
@@ -31,6 +32,8 @@ const fieldWord: Record<string, string> = {
 	settled: '対応',
 	returns: '扱い',
 	shared: '市内での共有',
+	continuation: '次年度のあつかい',
+	public: '公表',
 };
 
 const kindWord: Record<string, string> = {
@@ -88,11 +91,13 @@ const addedWords = (after: Json): string => {
 
 const valueWords = (session: Session, field: string, value: Json): string => {
 	if (field === 'settled') return value === true ? '直しました' : 'まだ';
+	if (field === 'public') return value === true ? '公表してよい' : '公表しない';
 	if (field === 'shared') return sharedCaseIn(value)?.title ?? '共有しない';
 	if (value === null || value === '') return '未入力';
 	if (field === 'status') return statusWord[value as Status];
 	if (field.startsWith('rating')) return session.ratingWord(value as Rating);
 	if (field === 'deadline') return deadlineWord(value as Deadline);
+	if (field === 'continuation') return continuationWord[value as Continuation];
 	if (field === 'carried') return statusWord[carriedIn(value)?.status ?? 'notStarted'];
 	if (field === 'date') return dayWord(String(value));
 	return shortened(String(value), 60);

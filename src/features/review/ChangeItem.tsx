@@ -9,7 +9,15 @@ import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { momentWord, shortened, statusWord } from '../../ui/words.ts';
 import { CommentBox } from './CommentBox.tsx';
-import { figureWords, latestOf, marginWord, plannedWords, ratingWords, thingWords } from './changeWords.ts';
+import {
+	figureWords,
+	latestOf,
+	marginWord,
+	plannedName,
+	plannedWords,
+	ratingWords,
+	thingWords,
+} from './changeWords.ts';
 import type { Item } from './items.ts';
 import type { ReviewProps } from './reviewProps.ts';
 
@@ -104,7 +112,7 @@ function Body({ item, session, place, standing }: ReviewProps & { item: Item }) 
 				<>
 					{item.changes.map(({ field, before: was, after: is }) => (
 						<p key={field}>
-							{field === 'deadline' ? '目安' : '主担当'} <Removed>{plannedWords(field, was)}</Removed>{' '}
+							{plannedName(field)} <Removed>{plannedWords(field, was)}</Removed>{' '}
 							<Added>{plannedWords(field, is)}</Added>
 						</p>
 					))}

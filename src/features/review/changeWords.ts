@@ -1,7 +1,8 @@
 import { deadlineWord } from '../../domain/plan/deadline.ts';
-import type { Deadline, PlanEdition, Rating } from '../../domain/plan/edition.ts';
+import type { Continuation, Deadline, PlanEdition, Rating } from '../../domain/plan/edition.ts';
 import type { Json } from '../../domain/record/operation.ts';
 import type { Change } from '../../domain/record/review/changes.ts';
+import { continuationWord } from '../../domain/report/cells.ts';
 import type { Session } from '../../session/session.ts';
 import { dayWord } from '../../ui/words.ts';
 import type { Item } from './items.ts';
@@ -26,7 +27,7 @@ export function marginWord({ changes: [{ kind, field, entity }] }: Item): string
 		case 'evidence':
 			return '根拠資料';
 		case 'planning':
-			return '目安・主担当';
+			return '目安・主担当・次年度';
 		case 'own':
 			return '学校独自の□';
 		case 'figure':
@@ -38,6 +39,7 @@ export function marginWord({ changes: [{ kind, field, entity }] }: Item): string
 
 const figureName = (entity: string): string => {
 	if (entity.startsWith('indicator/')) return '端末活用';
+	if (entity.startsWith('evaluation/')) return '自己評価';
 	if (entity.startsWith('target/')) return '自校の目標';
 	return entity.startsWith('staff/') ? 'チェックリスト' : '学校の情報';
 };
@@ -53,13 +55,20 @@ export function ratingWords(session: Session, { field, before, after }: Change):
 
 /** 「11月14日（金） 5年1組 生成AIの授業」, or the title of a link. */
 export function thingWords(value: Json): string {
-	const { date, place, memo, title, text } = (value ?? {}) as Readonly<Record<string, string | undefined>>;
-	return [date && dayWord(date), place, memo, title, text].filter(Boolean).join('　') || '（空）';
+	const words = (value ?? {}) as Readonly<Record<string, string | undefined>>;
+	const { date, place, memo, title, text } = words;
+	const published = 'public' in words && '（公表してよい）';
+	return [date && dayWord(date), place, memo, title, text, published].filter(Boolean).join('　') || '（空）';
 }
 
-/** A 目安 or 主担当 in words. */
+/** What a 目安, 主担当 or 次年度 is called. */
+export const plannedName = (field: string): string =>
+	field === 'deadline' ? '目安' : field === 'continuation' ? '次年度のあつかい' : '主担当';
+
+/** A 目安, 主担当 or 新規・継続・拡充 in words. */
 export const plannedWords = (field: string, value: Json): string => {
 	if (value === null || value === '') return 'なし';
+	if (field === 'continuation') return continuationWord[value as Continuation];
 	return field === 'deadline' ? deadlineWord(value as Deadline) : String(value);
 };
 
@@ -69,6 +78,7 @@ export function figureWords(edition: PlanEdition, { changes }: Item): string {
 	const scene = edition.indicators.find((indicator) => indicator.id === id);
 	if (scene) return `${scene.label} ${scene.text}`;
 	if (kind === 'staff') return '教員のICT活用指導力チェックリストの集計';
+	if (kind === 'evaluation') return '自己評価書に載せることば（重点目標・改善策・学校関係者評価）';
 	return kind === 'school' ? '学校名・校種・学級などの設定' : '端末活用の値';
 }
 
