@@ -36,6 +36,8 @@ const Row = z.strictObject({
 	lastRating: z.nullable(Rating),
 	/** As entered; for the board only. */
 	entries: z.optional(Entries),
+	/** What stands in 食い違い, in words; for the board only. */
+	conflicts: z.optional(z.array(z.string())),
 	/** The words of the columns that this report has, as they stand in every other format. */
 	cells: z.partialRecord(ColumnKey, z.string()),
 });

@@ -1,8 +1,7 @@
 import { schoolTypeWord } from '../plan/applicability.ts';
 import { shortLabelOf } from '../plan/fiscalYear.ts';
 import type { ReportRequest, ReportSource } from './model.ts';
-
-const phaseWords = { midyear: '中間', final: '最終' } as const;
+import { audienceWord, phaseWord } from './requestWords.ts';
 
 /** Names of folders and files may be 255 bytes long on Chromebooks; a character takes three and more. */
 const longest = 40;
@@ -17,6 +16,10 @@ export function fileNameOf(
 		.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu, '')
 		.replace(/^[ .]+|[ .]+$/g, '');
 	const school = Array.from(kept).slice(0, longest).join('') || schoolTypeWord(profile.schoolType);
-	const marks = [phaseWords[request.phase], request.audience === 'public' ? '公表用' : '', request.short ? '抜粋' : ''];
+	const marks = [
+		phaseWord[request.phase],
+		request.audience === 'public' ? audienceWord.public : '',
+		request.short ? '抜粋' : '',
+	];
 	return [shortLabelOf(fiscalYear), '自己評価書', school, ...marks.filter(Boolean)].join('_');
 }

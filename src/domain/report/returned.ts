@@ -5,6 +5,7 @@ import { contentHash } from '../record/review/content.ts';
 import { ok, type Refusal, type Result, refuse } from '../result.ts';
 import { continuationWord } from './cells.ts';
 import type { ReportSource } from './model.ts';
+import { audienceWord, phaseWord } from './requestWords.ts';
 import {
 	cellText,
 	type InfoKey,
@@ -76,7 +77,7 @@ export function readReturned(sheets: ReturnedSheets, source: ReportSource): Resu
 	for (const row of table.value) {
 		const now = reported.get(row.id);
 		if (!now) continue;
-		for (const column of returnedColumns) {
+		for (const column of columnsIn(info)) {
 			const read = readValue(source.edition, column, row);
 			if (!read.ok) return read;
 			const found = differenceOf(source, column, now, read.value);
@@ -90,6 +91,13 @@ export function readReturned(sheets: ReturnedSheets, source: ReportSource): Resu
 		changedSince: info('content') !== contentHash(source.fold),
 		gone: table.value.filter(({ id }) => !reported.has(id)).length,
 	});
+}
+
+/** A file made 公表用 holds the rating of its own phase only: the other's empty cells say nothing. */
+function columnsIn(info: Info): readonly ReturnedColumn[] {
+	if (info('audience') !== audienceWord.public) return returnedColumns;
+	const other = info('phase') === phaseWord.midyear ? 'ratingFinal' : 'ratingMidyear';
+	return returnedColumns.filter(({ field }) => field !== other);
 }
 
 /** Chosen cells become the record's, over what stood there when they were compared: what came since stays beside them. */

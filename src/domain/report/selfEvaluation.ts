@@ -21,12 +21,10 @@ import type {
 	SelfEvaluation,
 } from './model.ts';
 import { omissionsOf } from './omissions.ts';
+import { audienceWord, phaseWord } from './requestWords.ts';
 import { staffTable } from './staffTable.ts';
 import { type Reported, reportedActions } from './states.ts';
 import { typed } from './typed.ts';
-
-const phaseWords: Record<Phase, string> = { midyear: '中間', final: '最終' };
-const audienceWords = { board: '教育委員会報告用', public: '公表用' } as const;
 
 /** Makes the report once; preview, print, Excel, CSV and the rest write these rows and words and add none. */
 export function selfEvaluation(source: ReportSource, request: ReportRequest): SelfEvaluation {
@@ -115,11 +113,11 @@ function headOf(source: ReportSource, { phase, audience }: ReportRequest, ofPlan
 	const { total, notApplicable } = progressOf(ofPlan.map(({ state }) => state.status));
 	return {
 		plan: `${edition.plan} ${edition.title}`,
-		title: `${labelOf(fiscalYear)} 教育の情報化に関する自己評価書（${phaseWords[phase]}）`,
+		title: `${labelOf(fiscalYear)} 教育の情報化に関する自己評価書（${phaseWord[phase]}）`,
 		school: typed(profile.name) || '（学校名が未入力です）',
 		year: `${labelOf(fiscalYear)}（${westernLabelOf(fiscalYear)}）`,
-		phase: phaseWords[phase],
-		audience: audienceWords[audience],
+		phase: phaseWord[phase],
+		audience: audienceWord[audience],
 		tally: `${tallyOf(ofPlan)}（計画の□ ${total}、該当なし ${notApplicable}）`,
 		asOf: `${formalDay(dayWithin(fiscalYear, today))}現在`,
 		approval: approvalWords(fold, readReview(fold, phase)),
