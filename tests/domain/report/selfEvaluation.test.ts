@@ -67,6 +67,7 @@ describe('a row of the report', () => {
 	test('counts nothing that lies ahead, and a past year up to its last day', () => {
 		const lead = new Device('lead');
 		lead.does(addOccurrence('o1', { action, date: '2026-03-10', place: '' }));
+		lead.does(addOccurrence('o2', { action, date: '2026-04-10', place: 'つぎの年度' }));
 		const cellOn = (today: string) => rowOf(reportOf({ fold: lead.fold, today }), action).cells.achievement;
 		expect(cellOn('2026-02-27')).toBe('');
 		expect(cellOn('2027-01-01')).toBe('実施記録 1回\n3/10');
@@ -99,6 +100,7 @@ describe('what two devices entered apart', () => {
 	test('is told to nobody outside', () => {
 		const report = reportOf({ fold: apart() }, { audience: 'public' });
 		expect(JSON.stringify(rowsOf(report))).not.toContain('食い違い');
+		expect(rowOf(report, action).conflicts).toEqual([]);
 		expect(report.omissions).toContainEqual({ what: '食い違いのしるし', count: 1 });
 	});
 
@@ -236,6 +238,18 @@ describe('the public version', () => {
 		]);
 		expect(report.columns).toEqual(columnsFor('public'));
 		expect(reportOf({ fold: lead.fold }).omissions).toEqual([]);
+	});
+
+	test('counts once what shows at both □ that came of one', () => {
+		const lead = new Device('lead');
+		lead.does(addOccurrence('o1', { action, date: '2026-06-03', place: '5年1組' }));
+		const edition = editionWith(2026, { first: from(action).split, second: from(action).split });
+		const year = { edition, fiscalYear: 2026, today: '2027-02-01', fold: lead.fold };
+		expect(rowsOf(reportOf(year)).map(({ cells }) => cells.achievement)).toEqual([
+			'実施記録 1回\n6/3 5年1組',
+			'実施記録 1回\n6/3 5年1組',
+		]);
+		expect(reportOf(year, { audience: 'public' }).omissions).toEqual([{ what: '実施記録の日・場所・メモ', count: 1 }]);
 	});
 
 	test('points at what looks like a name, wherever somebody typed it', () => {
