@@ -4,7 +4,7 @@ import { nameContent } from '../../../src/domain/record/review/content.ts';
 import { readReview, reviewEdit } from '../../../src/domain/record/review/readReview.ts';
 import { statusWord } from '../../../src/domain/record/words.ts';
 import { columnsFor } from '../../../src/domain/report/columns.ts';
-import { namesToCheck } from '../../../src/domain/report/namesToCheck.ts';
+import { publicWarnings } from '../../../src/domain/report/publicWarnings.ts';
 import { statusWord as statusWordOnScreen } from '../../../src/ui/words.ts';
 import { Device, meet, principal } from '../record/devices.ts';
 import { editionWith, from, plan2024, plan2025 } from '../record/editions.ts';
@@ -256,12 +256,12 @@ describe('the public version', () => {
 		const lead = new Device('lead');
 		set(lead, entity, { result: '山田さんの学級で行った。' });
 		set(lead, 'evaluation/final', { stakeholders: '連絡は taro@example.com まで' });
-		const found = namesToCheck(reportOf({ fold: lead.fold }, { audience: 'public' }));
-		expect(found.map(({ where, words }) => [where.slice(0, 7), words])).toEqual([
-			['学校関係者評価', 'taro@example.com'],
+		const found = publicWarnings(reportOf({ fold: lead.fold }, { audience: 'public' }));
+		expect(found.map(({ place, words }) => [place.slice(0, 7), words])).toEqual([
 			['1-(1)-①', '山田さん'],
+			['学校関係者評価', 'taro@example.com'],
 		]);
-		expect(namesToCheck(reportOf({}))).toEqual([]);
+		expect(publicWarnings(reportOf({}))).toEqual([]);
 	});
 });
 

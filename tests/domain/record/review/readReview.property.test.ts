@@ -206,7 +206,8 @@ describe('lead, two principals, vice principal, board and a class, each knowing 
 test('the stories are worth telling: every event happens, things stand beside each other, forgeries too', () => {
 	const events = new Set<string>();
 	let [apart, forgeries] = [0, 0];
-	for (const happenings of fc.sample(story, { seed, numRuns: 300 })) {
+	// Always the same ones: a chance that is rare in 300 stories would fail some day for nothing.
+	for (const happenings of fc.sample(story, { seed: 8, numRuns: 600 })) {
 		const { operations, forged } = tell(happenings);
 		const review = readReview(foldRecord(operations), 'midyear');
 		for (const { event } of review.steps) events.add(event);
