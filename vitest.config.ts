@@ -10,18 +10,35 @@ const patience = { testTimeout: 20_000 };
  */
 export default defineConfig({
 	test: {
+		// One less than the cores would be one on a machine with two; half the time here is waiting.
+		maxWorkers: 2,
 		projects: [
 			{
 				...ours,
 				test: {
 					name: 'parts',
 					include: ['tests/**/*.test.{ts,tsx,mjs}'],
-					exclude: ['tests/journeys/**', 'tests/faults/**', 'tests/endpoint/fuzz.test.ts', 'tests/bench/**'],
+					exclude: [
+						'tests/journeys/**',
+						'tests/faults/**',
+						'tests/endpoint/fuzz.test.ts',
+						'tests/bench/**',
+						'tests/office/**',
+					],
 					isolate: false,
 					...patience,
 				},
 			},
-			{ ...ours, test: { name: 'speed', include: ['tests/bench/**/*.test.ts'], ...patience } },
+			{
+				...ours,
+				test: {
+					name: 'speed',
+					include: ['tests/bench/**/*.test.ts'],
+					sequence: { groupOrder: 1 },
+					...patience,
+				},
+			},
+			{ ...ours, test: { name: 'office', include: ['tests/office/**/*.test.ts'], testTimeout: 120_000 } },
 		],
 	},
 });

@@ -2,7 +2,7 @@
  * What `npm test` runs, in this order.
  * - `bin`: the package's own program, run with `args`; `counts: 'exit'` = one check, passed when it ends well;
  *   `counts: 'vitest'` = as many as vitest reports.
- * - `needs`: what must stand first (`build`, `browsers`); `ifPresent`: a file without which the suite does not exist yet.
+ * - `needs`: what must stand first (`build`, `browsers`, `office`); `ifPresent`: a file without which the suite does not exist yet.
  * - `minutes`: after which it is ended and counts as failed.
  */
 export const suites = [
@@ -13,7 +13,7 @@ export const suites = [
 		name: 'unit',
 		title: '部品',
 		bin: 'vitest/vitest.mjs',
-		args: ['run'],
+		args: ['run', '--project=parts', '--project=speed'],
 		counts: 'vitest',
 		needs: ['build'],
 		minutes: 6,
@@ -26,6 +26,15 @@ export const suites = [
 		counts: 'vitest',
 		needs: ['build'],
 		minutes: 5,
+	},
+	{
+		name: 'office',
+		title: '表計算ソフト',
+		bin: 'vitest/vitest.mjs',
+		args: ['run', '--project=office'],
+		counts: 'vitest',
+		needs: ['office'],
+		minutes: 2,
 	},
 	{
 		name: 'journeys',

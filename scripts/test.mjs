@@ -6,6 +6,7 @@ import { ensureBrowsers } from './toolchain/browsers.mjs';
 import { build, ensureBuild } from './toolchain/build.mjs';
 import { run } from './toolchain/command.mjs';
 import { ensureNode } from './toolchain/node.mjs';
+import { ensureOffice } from './toolchain/office.mjs';
 import { ensurePackages } from './toolchain/packages.mjs';
 import { at, Stop } from './toolchain/place.mjs';
 import { countVitest } from './toolchain/vitestCount.mjs';
@@ -13,10 +14,31 @@ import { countVitest } from './toolchain/vitestCount.mjs';
 const one = { passed: 1, failed: 0 };
 const none = { passed: 0, failed: 1 };
 
-/** Browsers are looked for once; the journeys learn from MASUME_BROWSERS which kind they found. */
-async function meetNeeds(suite, tools) {
-	if (suite.needs?.includes('build')) await ensureBuild(tools.node);
-	if (suite.needs?.includes('browsers')) tools.env.MASUME_BROWSERS ??= await ensureBrowsers(tools);
+/**
+ * What takes long to install is installed while the first suites run, one after the other: apt lets in only one.
+ * The journeys learn from MASUME_BROWSERS which kind of browsers was found. A refusal waits for the suite that asks.
+ */
+function installAhead(list, tools) {
+	const needed = new Set(list.flatMap(({ needs = [] }) => needs));
+	const ways = {
+		browsers: async () => {
+			tools.env.MASUME_BROWSERS ??= await ensureBrowsers(tools);
+		},
+		office: ensureOffice,
+	};
+	const installed = {};
+	let before = Promise.resolve();
+	for (const [need, install] of Object.entries(ways)) {
+		if (!needed.has(need)) continue;
+		installed[need] = before.then(install);
+		before = installed[need].catch(() => {});
+	}
+	return installed;
+}
+
+async function meetNeeds({ needs = [] }, tools) {
+	if (needs.includes('build')) await ensureBuild(tools.node);
+	for (const need of needs) await tools.installed[need];
 }
 
 async function runSuite(suite, extra, tools) {
@@ -68,7 +90,8 @@ async function main([name, ...extra]) {
 	const { node, env } = await ensureNode();
 	await ensurePackages(node);
 	mkdirSync(at('.cache'), { recursive: true });
-	return runAll(list, extra, { node, env });
+	const tools = { node, env };
+	return runAll(list, extra, { ...tools, installed: installAhead(list, tools) });
 }
 
 const counts = await main(process.argv.slice(2)).catch((error) => {

@@ -71,7 +71,7 @@ export class City {
 
 	async close(): Promise<void> {
 		for (const line of this.lines) await line.close();
-		await this.site.stop();
+		await this.site.close();
 	}
 
 	private async ask(what: string, body: object): Promise<unknown> {

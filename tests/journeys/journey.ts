@@ -51,7 +51,7 @@ export function journey(name: string, story: (school: School) => Promise<void>):
 		} finally {
 			for (const { page, site } of leads) {
 				await page.close();
-				await site.stop();
+				await site.close();
 			}
 			for (const each of cities) await each.close();
 		}

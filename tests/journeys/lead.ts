@@ -11,6 +11,8 @@ export interface Place {
 	readonly url: string;
 	stop(): Promise<void>;
 	startAgain(build?: string): Promise<void>;
+	/** Stops it for good. */
+	close(): Promise<void>;
 }
 
 /** The school's ICT lead at one device: what a person does and sees, in their words. */

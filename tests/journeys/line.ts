@@ -53,6 +53,6 @@ export class Line {
 
 	async close(): Promise<void> {
 		await this.stop();
-		await new Promise((resolve) => this.server.close(resolve));
+		if (this.server.listening) await new Promise((resolve) => this.server.close(resolve));
 	}
 }

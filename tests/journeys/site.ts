@@ -58,7 +58,7 @@ async function serveBuild(folder: string, port: number): Promise<() => Promise<v
 /** The site as it is really served, on an address of its own. Stopping it is what being offline means. */
 export class Site {
 	readonly url: string;
-	/** What the endpoint keeps lies here, from its start to the end of the process that tests. */
+	/** What the endpoint keeps lies here, from its first start until it is closed. */
 	readonly data: string;
 	private halt: (() => Promise<void>) | undefined;
 
@@ -70,7 +70,6 @@ export class Site {
 
 	static async start(): Promise<Site> {
 		const data = mkdtempSync(join(tmpdir(), 'masume-journey-'));
-		process.once('exit', () => rmSync(data, { recursive: true, force: true }));
 		const { url, stop } = await spawnEndpoint(0, data);
 		return new Site(url, data, stop);
 	}
@@ -78,6 +77,12 @@ export class Site {
 	async stop(): Promise<void> {
 		await this.halt?.();
 		this.halt = undefined;
+	}
+
+	/** Stops it for good: what it kept is gone. */
+	async close(): Promise<void> {
+		await this.stop();
+		rmSync(this.data, { recursive: true, force: true });
 	}
 
 	/** Starts again under the same address; with `build`, another version of the site. */

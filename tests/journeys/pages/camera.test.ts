@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	await browser?.close();
-	await site.stop();
+	await site.close();
 });
 
 describe('the camera at the first start', () => {
