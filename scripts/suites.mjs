@@ -42,7 +42,7 @@ export const suites = [
 		bin: 'vitest/vitest.mjs',
 		args: ['run', '--config', 'vitest.journeys.config.ts'],
 		counts: 'vitest',
-		needs: ['build', 'browsers'],
+		needs: ['build', 'browsers', 'office'],
 		ifPresent: 'vitest.journeys.config.ts',
 		minutes: 7,
 	},
