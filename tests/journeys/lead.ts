@@ -1,4 +1,4 @@
-import type { BrowserPage, Keys, Role } from './browsers/browserPage.ts';
+import type { BrowserPage, Keys, Role, SavedFile } from './browsers/browserPage.ts';
 import { until } from './browsers/until.ts';
 
 /** What a square says of itself in 取組一覧. */
@@ -131,7 +131,7 @@ export class Lead {
 	}
 
 	/** 設定 → バックアップを書き出す: the file's text. */
-	async writesBackup(): Promise<{ name: string; text: string }> {
+	async writesBackup(): Promise<SavedFile> {
 		await this.opens('/settings');
 		// What is above the button comes in its own time and moves it; a click in that moment would go beside it.
 		await this.sees('まだ学校に登録していません', '#exchange');

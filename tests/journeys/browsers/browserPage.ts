@@ -31,8 +31,8 @@ export interface BrowserPage {
 		script: (argument: Argument) => Value | Promise<Value>,
 		argument: Argument,
 	): Promise<Awaited<Value>>;
-	/** Runs something that makes the page save a file, and gives that file's text and name. */
-	saved(act: () => Promise<void>): Promise<{ name: string; text: string }>;
+	/** Runs something that makes the page save a file, and gives that file. */
+	saved(act: () => Promise<void>): Promise<SavedFile>;
 	resize(width: number, height: number): Promise<void>;
 	screenshot(file: string): Promise<void>;
 	/** Another tab of the same profile. */
@@ -42,6 +42,13 @@ export interface BrowserPage {
 	/** What the browser has complained of so far: errors, policy violations, requests to strangers. */
 	complaints(): readonly string[];
 	close(): Promise<void>;
+}
+
+export interface SavedFile {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	/** The bytes read as UTF-8. */
+	readonly text: string;
 }
 
 export interface TestBrowser {

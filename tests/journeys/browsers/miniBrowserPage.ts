@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Key, type WebDriver, type WebElement } from 'selenium-webdriver';
-import type { BrowserPage, Target } from './browserPage.ts';
+import type { BrowserPage, SavedFile, Target } from './browserPage.ts';
 import { composeByEvents, confirmByEvents } from './composition.ts';
 import { locate } from './locate.ts';
 import { standsStill, wentBeside } from './surePress.ts';
@@ -144,15 +144,16 @@ export class MiniBrowserPage implements BrowserPage {
 	}
 
 	/** Where MiniBrowser puts a download cannot be asked, so the file is read where the page makes it. */
-	async saved(act: () => Promise<void>): Promise<{ name: string; text: string }> {
+	async saved(act: () => Promise<void>): Promise<SavedFile> {
+		type Saving = Window & { savedFile?: Blob; savedName?: string };
 		await this.run(() => {
-			const page = window as Window & { savedFile?: Promise<string>; savedName?: string };
+			const page = window as Saving;
 			// What was saved before must not be taken for this file.
 			delete page.savedFile;
 			delete page.savedName;
 			const create = URL.createObjectURL;
 			URL.createObjectURL = (blob) => {
-				page.savedFile = (blob as Blob).text();
+				page.savedFile = blob as Blob;
 				return create(blob);
 			};
 			HTMLAnchorElement.prototype.click = function () {
@@ -160,12 +161,17 @@ export class MiniBrowserPage implements BrowserPage {
 			};
 		}, undefined);
 		await act();
-		return until('a saved file', () =>
+		const { name, base64 } = await until('a saved file', () =>
 			this.run(async () => {
-				const { savedName, savedFile } = window as Window & { savedFile?: Promise<string>; savedName?: string };
-				return savedName !== undefined && savedFile ? { name: savedName, text: await savedFile } : null;
+				const { savedName, savedFile } = window as Saving;
+				if (savedName === undefined || !savedFile) return null;
+				const bytes = new Uint8Array(await savedFile.arrayBuffer());
+				const signs = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+				return { name: savedName, base64: btoa(signs) };
 			}, undefined),
 		);
+		const bytes = Buffer.from(base64, 'base64');
+		return { name, bytes, text: bytes.toString('utf8') };
 	}
 
 	/** On a screen without a window manager the keyboard belongs to the window under the pointer, which rests in the middle. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page, webkit } from 'playwright-core';
-import type { BrowserName, BrowserPage, Target, TestBrowser } from './browserPage.ts';
+import type { BrowserName, BrowserPage, SavedFile, Target, TestBrowser } from './browserPage.ts';
 import { composeByEvents, confirmByEvents } from './composition.ts';
 import { locate } from './locate.ts';
 import { until } from './until.ts';
@@ -130,9 +130,10 @@ export class PlaywrightPage implements BrowserPage {
 		return this.page.evaluate(script as (given: unknown) => unknown, argument as unknown) as Promise<Awaited<Value>>;
 	}
 
-	async saved(act: () => Promise<void>): Promise<{ name: string; text: string }> {
+	async saved(act: () => Promise<void>): Promise<SavedFile> {
 		const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
-		return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+		const bytes = readFileSync(await download.path());
+		return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
 	}
 
 	async resize(width: number, height: number): Promise<void> {

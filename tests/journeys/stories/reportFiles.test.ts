@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect } from 'vitest';
 import { SelfEvaluationFile } from '../../../src/domain/exchange/selfEvaluationFile.ts';
 import { journey } from '../journey.ts';
@@ -30,9 +31,16 @@ describe('the files of the self-evaluation', () => {
 		expect(SelfEvaluationFile.parse(JSON.parse(json.text)).record?.length).toBeGreaterThan(0);
 
 		// This browser's own table of characters, turned round: all but the one that it does not have.
-		await file(lead, 'CSV（Shift_JIS）');
+		const shiftJis = await file(lead, 'CSV（Shift_JIS）');
+		expect(new TextDecoder('shift_jis').decode(shiftJis.bytes)).toContain('髙﨑さんの地図を①㈱');
 		await lead.sees('Shift_JISにない文字「✎」', '.se-downloads');
 		await lead.nowhereSees('Shift_JISにない文字「髙」', '.se-downloads');
+
+		const excel = await file(lead, 'Excel');
+		expect(excel.name).toMatch(/^R\d+_自己評価書_.*_中間\.xlsx$/);
+		const { sheets } = await readXlsx(excel.bytes);
+		expect(sheets[0]?.name).toBe('印刷用');
+		expect(sheets.find(({ name }) => name === 'データ')?.rows.flat()).toContain(result);
 
 		for (const [button, ending] of [
 			['Markdown（公表用）', 'md'],
