@@ -12,14 +12,14 @@ const least: Partial<Record<ColumnKey, number>> = { status: 8.5, rating: 7.5, la
 const unused = 9;
 const longHead = 13;
 const longText = { letters: 300, factor: 1.6 };
-/** 該当なし with its reason wants more room than the other states. */
-const reason = { letters: 6, width: 13 };
+/** 該当なし with its reason wants more room than the other states, beside as many columns as the board's. */
+const reason = { letters: 6, width: 13, beside: 10 };
 
 function widthsOf(columns: readonly ColumnKey[], pieces: readonly PlanPiece[]): readonly number[] {
 	const widths = columns.map((column) => {
 		const width = Math.max(columnWidth[column], least[column] ?? 0);
 		const letters = Math.max(0, ...pieces.map((piece) => (piece.kind === 'row' ? piece.row.cells[column].length : 0)));
-		if (column === 'status' && letters > reason.letters) return reason.width;
+		if (column === 'status' && letters > reason.letters && columns.length > reason.beside) return reason.width;
 		if (letters === 0) return Math.min(width, column === 'resultAndIssue' ? longHead : unused);
 		return letters > longText.letters ? width * longText.factor : width;
 	});
