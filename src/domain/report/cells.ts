@@ -2,9 +2,13 @@ import { deadlineWord } from '../plan/deadline.ts';
 import type { Continuation, Measure, PlanEdition, Rating } from '../plan/edition.ts';
 import { allMeasures } from '../plan/find.ts';
 import { statusWord } from '../record/words.ts';
+import { disputedMark } from './conflicts.ts';
 import type { Audience, ColumnKey } from './model.ts';
 import type { Reported } from './states.ts';
 import { typed } from './typed.ts';
+
+/** Before the words of a □ of the school's own. */
+export const ownMark = '（学校独自）';
 
 export const continuationWord: Record<Continuation, string> = { new: '新規', continued: '継続', expanded: '拡充' };
 
@@ -23,7 +27,7 @@ export function cellsOf(reported: Reported, edition: PlanEdition, audience: Audi
 			.filter(({ letter }) => action?.goals.includes(letter))
 			.map((goal) => `${goal.letter} ${goal.text}`)
 			.join('\n'),
-		action: action ? text : `（学校独自）${typed(text)}`,
+		action: action ? text : `${ownMark}${typed(text)}`,
 		status: statusCell(reported, audience),
 		achievement: audience === 'board' ? achievementCell(reported) : '',
 		deadline: deadlineWord(state.deadline.value ?? 'fiscalYearEnd'),
@@ -67,7 +71,7 @@ function achievementCell({ state, done, conflicts }: Reported): string {
 			? `学校のある${judged.needed}週のうち${judged.counted}週`
 			: '',
 		[done.length > mostDays ? `ほか${done.length - mostDays}回` : '', ...days].filter(Boolean).join('、'),
-		conflicts.length > 0 ? `※食い違いあり（${conflicts.join('・')}）` : '',
+		conflicts.length > 0 ? `${disputedMark}（${conflicts.join('・')}）` : '',
 	);
 }
 
