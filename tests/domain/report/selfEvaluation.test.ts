@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allMeasures, allSchoolActions } from '../../../src/domain/plan/find.ts';
 import { addEvidence, addOccurrence, addOwnAction, deleteEntity } from '../../../src/domain/record/edits.ts';
 import { nameContent } from '../../../src/domain/record/review/content.ts';
 import { readReview, reviewEdit } from '../../../src/domain/record/review/readReview.ts';
@@ -36,6 +37,27 @@ describe('a row of the report', () => {
 		});
 		expect(entries.result).toBe(' 全学年で行った。\r\n');
 		expect(JSON.stringify(cells)).not.toContain('校内だけの話');
+	});
+
+	test('beside two 項目 carries what the plan asks in both', () => {
+		const { cells } = rowOf(reportOf({}), 'sendai-2025-1-2-1-1');
+		for (const key of ['measure', 'summary', 'goals'] as const) {
+			expect(cells[key]).toMatch(/^1-\(2\)-① .*(\n1-\(2\)-① .*)*\n1-\(2\)-② .*$/);
+		}
+	});
+
+	test('no goal and no 概要 of a 項目 with □ is missing from the report', () => {
+		const words = rowsOf(reportOf({}))
+			.map(({ cells }) => `${cells.summary}\n${cells.goals}`)
+			.join('\n');
+		const measures = allMeasures(plan2025);
+		const beside = allSchoolActions(plan2025).flatMap(({ action: { alsoBeside = [] } }) => alsoBeside);
+		const asked = measures.filter(({ id, schoolActions }) => schoolActions.length > 0 || beside.includes(id));
+		expect(asked.length).toBe(20);
+		for (const { summary, goals } of asked) {
+			expect(words).toContain(summary);
+			for (const { letter, text } of goals) expect(words).toContain(`${letter} ${text}`);
+		}
 	});
 
 	test('of a midyear report is rated as in autumn', () => {
