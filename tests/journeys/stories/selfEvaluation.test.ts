@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import { browserName } from '../browsers/launch.ts';
+import { PlaywrightPage } from '../browsers/playwrightBrowser.ts';
 import { journey } from '../journey.ts';
 
 const model = fileURLToPath(new URL('../../../seeds/fictional/aoba-model-2026.json', import.meta.url));
@@ -24,7 +26,19 @@ journey('the self-evaluation lies there as it is printed, for the board and for 
 			undefined,
 		);
 	expect(await cut()).toBe(0);
+	// Rows that go on over a page have their heading again.
+	await lead.sees('1-(1) 情報活用能力の育成（つづき）', '.se-desk');
 	await lead.sees(`全${await drawn()}ページ`);
+	// Only Safari, which does not turn the paper, draws pages as narrow as upright paper.
+	const hangs = () => lead.page.run(() => CSS.supports('hanging-punctuation', 'first'), undefined);
+	expect(await hangs()).toBe(browserName() === 'webkit');
+	if (lead.page instanceof PlaywrightPage && browserName() === 'chromium') {
+		await lead.page.page.setViewportSize({ width: 794, height: 1123 });
+		await lead.page.page.emulateMedia({ media: 'print' });
+		const width = () => document.querySelector('.se-page[aria-label]')?.getBoundingClientRect().width ?? 0;
+		expect(Math.round(await lead.page.run(width, undefined))).toBe(Math.round((297 / 25.4) * 96));
+		await lead.page.page.emulateMedia({ media: 'screen' });
+	}
 
 	await lead.chooses('公表用');
 	await lead.sees('公表する前に確かめる');
