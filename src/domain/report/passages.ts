@@ -8,8 +8,8 @@ import { typed } from './typed.ts';
 
 const passages = [
 	{ key: 'focus', title: '重点目標' },
-	{ key: 'improvement', title: '改善策' },
 	{ key: 'stakeholders', title: '学校関係者評価' },
+	{ key: 'improvement', title: '改善策' },
 ] as const;
 
 /** The passages of a phase as they were entered, and whether something else was entered elsewhere. */
