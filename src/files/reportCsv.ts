@@ -4,9 +4,10 @@ import { shiftJisBytes } from './shiftJis.ts';
 
 /**
  * What a spreadsheet takes for a formula at the beginning of a cell: also behind blanks, and in full width, which
- * Japanese Excel reads alike.
+ * Japanese Excel reads alike, the minus of mathematics among them (Shift_JIS has the full-width one in its place). What is
+ * not to be seen may stand before it, and Shift_JIS may lose it.
  */
-const formula = /^\s*[=+\-@＝＋－＠]/;
+const formula = /^[\s\p{Cf}\p{Mn}]*[=+\-@＝＋－＠\u2212]/u;
 
 interface CsvCell {
 	/** Where it stands, in words: 「1-(1)-① …」の「改善策」. */

@@ -47,12 +47,14 @@ function readOneEvidence(fold: RecordFold, id: string): Evidence {
 	const entity = `evidence/${id}`;
 	const read = (field: string) => readField(fold, entity, field, text).value;
 	const [first] = fold.history(entity);
+	const published = readField(fold, entity, 'public', flag);
 	return {
 		id,
 		action: read('action'),
 		title: read('title'),
 		url: webAddress(read('url')),
-		public: readField(fold, entity, 'public', flag).value,
+		// Published on one device and withdrawn on another stays withdrawn.
+		public: published.value && published.others.length === 0,
 		...(first && { by: first.by, at: first.at }),
 		revived: fold.liveness(entity) === 'revived',
 	};

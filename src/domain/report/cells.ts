@@ -2,9 +2,13 @@ import { deadlineWord } from '../plan/deadline.ts';
 import type { Continuation, Measure, PlanEdition, Rating } from '../plan/edition.ts';
 import { allMeasures } from '../plan/find.ts';
 import { statusWord } from '../record/words.ts';
+import { disputedMark } from './conflicts.ts';
 import type { Audience, ColumnKey } from './model.ts';
 import type { Reported } from './states.ts';
 import { typed } from './typed.ts';
+
+/** Before the words of a □ of the school's own. */
+export const ownMark = '（学校独自）';
 
 export const continuationWord: Record<Continuation, string> = { new: '新規', continued: '継続', expanded: '拡充' };
 
@@ -14,16 +18,11 @@ export const ratingCell = (edition: PlanEdition, rating: Rating | null, missing 
 
 /** The words of one row. What is only for inside stays out of the public version's words. */
 export function cellsOf(reported: Reported, edition: PlanEdition, audience: Audience): Record<ColumnKey, string> {
-	const { measure, action, text, state, rating, lastRating, next } = reported;
+	const { action, text, state, rating, lastRating, next } = reported;
 	const notApplicable = state.status === 'notApplicable';
 	return {
-		measure: measureCell(reported, edition),
-		summary: measure?.summary ?? '',
-		goals: (measure?.goals ?? [])
-			.filter(({ letter }) => action?.goals.includes(letter))
-			.map((goal) => `${goal.letter} ${goal.text}`)
-			.join('\n'),
-		action: action ? text : `（学校独自）${typed(text)}`,
+		...measureCells(reported, edition),
+		action: action ? text : `${ownMark}${typed(text)}`,
 		status: statusCell(reported, audience),
 		achievement: audience === 'board' ? achievementCell(reported) : '',
 		deadline: deadlineWord(state.deadline.value ?? 'fiscalYearEnd'),
@@ -36,14 +35,21 @@ export function cellsOf(reported: Reported, edition: PlanEdition, audience: Audi
 	};
 }
 
-/** The 項目, and those beside it that the plan prints the same □ for. */
-function measureCell({ measure, action }: Reported, edition: PlanEdition): string {
-	if (!measure) return 'この版にない項目';
+/** What the plan says around a □: its 項目, and those beside it that the plan prints the same □ for, each with its own. */
+function measureCells({ measure, action }: Reported, edition: PlanEdition) {
+	if (!measure) return { measure: 'この版にない項目', summary: '', goals: '' };
 	const beside = allMeasures(edition).filter(({ id }) => action?.alsoBeside?.includes(id));
-	return [measure, ...beside].map(titleOf).join('\n');
+	const all = [measure, ...beside];
+	// Letters of goals begin anew in each 項目.
+	const under = ({ label }: Measure, words: string) => (all.length > 1 ? `${label} ${words}` : words);
+	const served = ({ goals }: Measure) =>
+		goals === measure.goals ? goals.filter(({ letter }) => action?.goals.includes(letter)) : goals;
+	return {
+		measure: all.map(({ label, title }) => `${label} ${title}`).join('\n'),
+		summary: all.map((each) => under(each, each.summary)).join('\n'),
+		goals: all.flatMap((each) => served(each).map(({ letter, text }) => under(each, `${letter} ${text}`))).join('\n'),
+	};
 }
-
-const titleOf = ({ label, title }: Measure): string => `${label} ${title}`;
 
 /** The reason is the school's own note; the public reads that the □ is not for this school. */
 function statusCell({ state }: Reported, audience: Audience): string {
@@ -67,7 +73,7 @@ function achievementCell({ state, done, conflicts }: Reported): string {
 			? `学校のある${judged.needed}週のうち${judged.counted}週`
 			: '',
 		[done.length > mostDays ? `ほか${done.length - mostDays}回` : '', ...days].filter(Boolean).join('、'),
-		conflicts.length > 0 ? `※食い違いあり（${conflicts.join('・')}）` : '',
+		conflicts.length > 0 ? `${disputedMark}（${conflicts.join('・')}）` : '',
 	);
 }
 

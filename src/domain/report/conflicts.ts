@@ -1,6 +1,9 @@
 import type { ActionState, Reading } from '../record/reading.ts';
 import type { Phase } from '../record/review/states.ts';
 
+/** Stands in 報告用 wherever something was entered differently on two devices; ends with what it is about. */
+export const disputedMark = '※食い違いあり';
+
 /** What of a □'s row was entered differently on two devices and not yet decided, in the words of the columns. */
 export function conflictWords(state: ActionState, phase: Phase, text?: Reading<string>): string[] {
 	const { texts, ratings, occurrences } = state;

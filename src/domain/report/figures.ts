@@ -5,11 +5,17 @@ import { type Observation, readObservations } from '../record/indicators.ts';
 import { readTarget } from '../record/ownTarget.ts';
 import { frequencyWord, sourceWord } from '../record/words.ts';
 import { isMeasured, latestObservation } from '../record/yearsCompared.ts';
+import { disputedMark } from './conflicts.ts';
 import type { Audience, ReportSource, ReportTable, ReportYear } from './model.ts';
+import { type PublicAddresses, withoutLinks } from './publicTexts.ts';
 import { typed } from './typed.ts';
 
 /** 場面ごとの端末活用: the latest look at each scene beside the targets. 未測定 is a word, never a number. */
-export function indicatorTable(source: ReportSource, audience: Audience): ReportTable | undefined {
+export function indicatorTable(
+	source: ReportSource,
+	audience: Audience,
+	open: PublicAddresses,
+): ReportTable | undefined {
 	const { edition, before } = source;
 	if (edition.indicators.length === 0) return undefined;
 	const rows = edition.indicators.map((indicator) => {
@@ -17,8 +23,8 @@ export function indicatorTable(source: ReportSource, audience: Audience): Report
 		return [
 			`${indicator.label} ${indicator.text}`,
 			observationWords(latestOf(source, indicator.id), audience),
-			before && scene ? observationWords(latestOf(before, scene.id), 'public') : '記録なし',
-			targetWords(source, indicator),
+			before && scene ? observationWords(latestOf(before, scene.id), audience) : '記録なし',
+			targetWords(source, indicator, audience, open),
 			`${indicator.nationalKpi.rate}%`,
 		];
 	});
@@ -39,14 +45,20 @@ const latestOf = ({ fold }: ReportYear, indicator: string): Observation | undefi
 	latestObservation(readObservations(fold, indicator));
 
 /** The city's target for schools of this type; where it sets none, the school's own. */
-function targetWords({ fold, profile }: ReportSource, indicator: Indicator): string {
+function targetWords(
+	{ fold, profile }: ReportSource,
+	indicator: Indicator,
+	audience: Audience,
+	open: PublicAddresses,
+): string {
 	const city = targetFor(indicator, profile.schoolType);
 	if (city) return `市目標 ${city.target.rate}%`;
 	const own = readTarget(fold, indicator.id);
 	const words = own && [
 		own.frequency && own.frequency !== 'unmeasured' ? frequencyWord[own.frequency] : '',
 		own.rate === null ? '' : `学級の${own.rate}%`,
-		typed(own.words),
+		typed(audience === 'public' ? withoutLinks(own.words, open) : own.words),
+		audience === 'board' && own.conflicts.length > 0 ? disputedMark : '',
 	];
 	const said = words?.filter(Boolean).join('・');
 	return said ? `本校の目標 ${said}` : '学校ごとに設定（未設定）';
@@ -59,7 +71,7 @@ function observationWords(observation: Observation | undefined, audience: Audien
 		frequency ? frequencyWord[frequency] : '',
 		classes ? `${classes.of}学級のうち${classes.count}学級` : '',
 		[formalDay(typed(date)), source ? sourceWord[source] : ''].filter(Boolean).join(' '),
-		audience === 'board' && conflicts.length > 0 ? '※食い違いあり' : '',
+		audience === 'board' && conflicts.length > 0 ? disputedMark : '',
 	];
 	return words.filter(Boolean).join('・');
 }

@@ -1,7 +1,7 @@
 import { schoolTypeWord } from '../plan/applicability.ts';
 import { shortLabelOf } from '../plan/fiscalYear.ts';
 import type { ReportRequest, ReportSource } from './model.ts';
-import { audienceWord, phaseWord } from './requestWords.ts';
+import { audienceWord, excerptWord, phaseWord } from './requestWords.ts';
 
 /** Names of folders and files may be 255 bytes long on Chromebooks; a character takes three and more. */
 const longest = 40;
@@ -19,7 +19,7 @@ export function fileNameOf(
 	const marks = [
 		phaseWord[request.phase],
 		request.audience === 'public' ? audienceWord.public : '',
-		request.short ? '抜粋' : '',
+		request.short ? excerptWord : '',
 	];
 	return [shortLabelOf(fiscalYear), '自己評価書', school, ...marks.filter(Boolean)].join('_');
 }

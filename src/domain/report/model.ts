@@ -109,7 +109,7 @@ export interface Omission {
 export interface ReportHead {
 	/** 「仙台市学校教育情報化推進計画 令和７年度 行動計画」 */
 	readonly plan: string;
-	/** 「令和7年度 教育の情報化に関する自己評価書（最終）」 */
+	/** 「令和7年度 教育の情報化に関する自己評価書（最終）」; of a short one 「（最終・抜粋）」 */
 	readonly title: string;
 	readonly school: string;
 	/** 「令和7年度（2025年度）」 */

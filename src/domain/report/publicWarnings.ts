@@ -12,7 +12,7 @@ export interface PublicWarning {
 }
 
 /** Looks through everything in a report that the school has typed; what the plan says is left alone. */
-export function publicWarnings({ groups, own, passages, columns }: SelfEvaluation): PublicWarning[] {
+export function publicWarnings({ groups, own, tables, passages, columns }: SelfEvaluation): PublicWarning[] {
 	const rows = [...groups.flatMap((group) => group.rows), ...own];
 	const typed = (['resultAndIssue', 'improvement', 'evidence', 'status', 'achievement'] as const).filter((column) =>
 		columns.includes(column),
@@ -25,6 +25,12 @@ export function publicWarnings({ groups, own, passages, columns }: SelfEvaluatio
 					place: `${row.cells.measure} ${columnWord[column]}`,
 					action: row.action,
 				})),
+			),
+		),
+		// The first cell of a row is the plan's, or the ministry's; a school types its own aims beside it.
+		...tables.flatMap(({ title, rows: figures }) =>
+			figures.flatMap(([, ...cells]) =>
+				cells.flatMap((cell) => wordsIn(cell).map((words) => ({ words, place: title }))),
 			),
 		),
 		...passages.flatMap(({ title, text }) => wordsIn(text).map((words) => ({ words, place: title }))),

@@ -1,10 +1,14 @@
 import type { Continuation, PlanEdition, Rating } from '../plan/edition.ts';
+import { allSchoolActions } from '../plan/find.ts';
 import { setField } from '../record/edits.ts';
 import type { Edit } from '../record/operation.ts';
 import { contentHash } from '../record/review/content.ts';
+import type { Phase } from '../record/review/states.ts';
 import { ok, type Refusal, type Result, refuse } from '../result.ts';
 import { continuationWord } from './cells.ts';
-import type { ReportSource } from './model.ts';
+import { entriesFor } from './entries.ts';
+import type { Audience, ReportEntries, ReportSource } from './model.ts';
+import { publicAddresses, publiclyReported } from './publicTexts.ts';
 import { audienceWord, phaseWord } from './requestWords.ts';
 import {
 	cellText,
@@ -16,7 +20,7 @@ import {
 	workbookFormat,
 	workbookVersion,
 } from './returnedSheet.ts';
-import { type ReturnedRow, readReturnedTable, type SheetCell } from './returnedTable.ts';
+import { actionWord, type ReturnedRow, readReturnedTable, type SheetCell } from './returnedTable.ts';
 import { type Reported, reportedActions } from './states.ts';
 
 /** The two sheets that are read, as rows of cells; absent where the file has no such sheet. */
@@ -67,12 +71,21 @@ export function readReturned(sheets: ReturnedSheets, source: ReportSource): Resu
 	const info = infoOf(sheets.info);
 	const strange = strangeness(info, source);
 	if (strange) return { ok: false, refusal: strange };
-	const table = readReturnedTable(sheets.data, Number(info('rows')));
+	const table = readReturnedTable(sheets.data, /^\d+$/.test(info('rows')) ? Number(info('rows')) : Number.NaN);
 	if (!table.ok) return table;
-	const reported = new Map(reportedActions(source, 'final').map((each) => [each.state.id, each]));
+	const moved = movedRow(table.value, source.edition);
+	if (moved) {
+		return refuse(
+			'structure',
+			`「データ」の${moved.line}行目のIDと「${actionWord}」が合いません。並べ替えるときは、すべての列をいっしょに動かしてください。${unchanged}`,
+		);
+	}
+	const phase = info('phase') === phaseWord.midyear ? 'midyear' : 'final';
+	const reported = new Map(reportedActions(source, phase).map((each) => [each.state.id, each]));
 	const lost = table.value.find(({ id, own }) => !own && !reported.has(id));
 	if (lost)
 		return refuse('structure', `「データ」の${lost.line}行目のIDが、この計画のどの□でもありません。${unchanged}`);
+	const written = writtenIn(info('audience') === audienceWord.public ? 'public' : 'board', phase, reported);
 	const differences: ReturnedDifference[] = [];
 	for (const row of table.value) {
 		const now = reported.get(row.id);
@@ -80,7 +93,7 @@ export function readReturned(sheets: ReturnedSheets, source: ReportSource): Resu
 		for (const column of columnsIn(info)) {
 			const read = readValue(source.edition, column, row);
 			if (!read.ok) return read;
-			const found = differenceOf(source, column, now, read.value);
+			const found = differenceOf(source, column, now, read.value, written(now));
 			if (found) differences.push(found);
 		}
 	}
@@ -187,6 +200,7 @@ function differenceOf(
 	column: ReturnedColumn,
 	{ state, measure, text }: Reported,
 	value: string | null,
+	written: ReportEntries,
 ): ReturnedDifference | undefined {
 	const { field } = column;
 	const now =
@@ -197,13 +211,33 @@ function differenceOf(
 				: state.continuation;
 	const current = returnedCell(edition, column, now.value);
 	const returned = returnedCell(edition, column, value);
-	if (sameWords(current, returned)) return undefined;
+	const same = [current, returnedCell(edition, column, written[field])];
+	if (same.some((words) => sameWords(words, returned))) return undefined;
 	return {
 		...{ entity: state.entity, field, label: column.word },
 		...{ measure: measure ? `${measure.label} ${measure.title}` : '', action: text },
 		...{ current, returned, disputed: now.others.length > 0 },
 		edit: setField(fold, state.entity, field, value),
 	};
+}
+
+/**
+ * The first row of the plan's □ whose id stands beside the words of another □: somebody has sorted a few columns without
+ * the rest, and every entry may stand in a wrong row. A slip of the pen in the words is none of that.
+ */
+function movedRow(rows: readonly ReturnedRow[], edition: PlanEdition): ReturnedRow | undefined {
+	const words = new Map(allSchoolActions(edition).map(({ action }) => [action.id, folded(action.text)]));
+	const known = new Set(words.values());
+	return rows.find(
+		({ id, own, action }) => !own && words.has(id) && words.get(id) !== folded(action) && known.has(folded(action)),
+	);
+}
+
+/** What a file made now would carry of a □: the public version withholds some of it, and that is no change either. */
+function writtenIn(audience: Audience, phase: Phase, reported: ReadonlyMap<string, Reported>) {
+	const open = publicAddresses([...reported.values()]);
+	return (now: Reported): ReportEntries =>
+		entriesFor(audience === 'public' ? publiclyReported(now, open) : now, audience, phase);
 }
 
 /** Some spreadsheets drop tabs when they save; that is no change that somebody made. */

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '../result.ts';
-import { describingColumns, kindWords, type ReturnedColumn, returnedColumns } from './returnedSheet.ts';
+import { describingColumns, infoWords, kindWords, type ReturnedColumn, returnedColumns } from './returnedSheet.ts';
 
 /** A cell as a spreadsheet hands it over. */
 export type SheetCell = string | number | boolean | Date | null | undefined;
@@ -10,6 +10,8 @@ export interface ReturnedRow {
 	readonly line: number;
 	readonly id: string;
 	readonly own: boolean;
+	/** The words of the □ as they stand beside the id; empty where the file has no such column any more. */
+	readonly action: string;
 	readonly cells: Readonly<Record<ReturnedColumn['field'], SheetCell>>;
 }
 
@@ -35,6 +37,7 @@ export function readReturnedTable(rows: Rows, written: number): Result<readonly 
 				line: index + 2,
 				id: trimmed(at(idColumn)),
 				own: trimmed(at(kindColumn)) === kindWords.own,
+				action: trimmed(at(actionWord)),
 				cells: Object.fromEntries(returnedColumns.map(({ field, word }) => [field, at(word)])) as ReturnedRow['cells'],
 			},
 		];
@@ -46,6 +49,8 @@ export function readReturnedTable(rows: Rows, written: number): Result<readonly 
 const wordOf = (key: string): string => describingColumns.find((column) => column.key === key)?.word ?? '';
 const idColumn = wordOf('id');
 const kindColumn = wordOf('kind');
+/** 「学校の取組」 */
+export const actionWord = wordOf('action');
 
 function placesOf(heads: readonly SheetCell[]): Result<ReadonlyMap<string, number>, Refusal<'structure'>> {
 	const places = new Map<string, number>();
@@ -56,6 +61,8 @@ function placesOf(heads: readonly SheetCell[]): Result<ReadonlyMap<string, numbe
 		if (at.length > 1) return structure(`「データ」に「${word}」の列が${at.length}つあります。`);
 		places.set(word, place);
 	}
+	const action = heads.findIndex((head) => trimmed(head) === actionWord);
+	if (action >= 0) places.set(actionWord, action);
 	return ok(places);
 }
 
@@ -68,6 +75,7 @@ function faultOf(found: readonly ReturnedRow[], written: number): string | undef
 		if (earlier !== undefined) return `「データ」の${earlier}行目と${line}行目のIDが同じです。`;
 		ids.set(id, line);
 	}
+	if (!Number.isInteger(written)) return `「ファイル情報」の「${infoWords.rows}」が読めません。`;
 	if (found.length === written) return undefined;
 	return `「データ」は${written}行のはずが、${found.length}行になっています。`;
 }

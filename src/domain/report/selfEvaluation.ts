@@ -1,34 +1,28 @@
 import type { PlanEdition } from '../plan/edition.ts';
 import { dayWithin, formalDay, labelOf, westernLabelOf } from '../plan/fiscalYear.ts';
-import { typedText } from '../record/fields.ts';
 import { progressOf } from '../record/progress.ts';
-import { readField } from '../record/readField.ts';
 import { readReview } from '../record/review/readReview.ts';
-import type { Phase } from '../record/review/states.ts';
 import { approvalWords } from './approval.ts';
 import { cellsOf } from './cells.ts';
 import { columnsFor } from './columns.ts';
+import { entriesFor } from './entries.ts';
 import { indicatorTable } from './figures.ts';
 import { fileNameOf } from './fileName.ts';
-import type {
-	ReportEntries,
-	ReportGroup,
-	ReportHead,
-	ReportPassage,
-	ReportRequest,
-	ReportRow,
-	ReportSource,
-	SelfEvaluation,
-} from './model.ts';
+import type { ReportGroup, ReportHead, ReportRequest, ReportRow, ReportSource, SelfEvaluation } from './model.ts';
 import { omissionsOf } from './omissions.ts';
-import { audienceWord, phaseWord } from './requestWords.ts';
+import { passagesOf } from './passages.ts';
+import { publicAddresses, publiclyReported } from './publicTexts.ts';
+import { audienceWord, excerptWord, phaseWord } from './requestWords.ts';
 import { staffTable } from './staffTable.ts';
 import { type Reported, reportedActions } from './states.ts';
 import { typed } from './typed.ts';
 
 /** Makes the report once; preview, print, Excel, CSV and the rest write these rows and words and add none. */
 export function selfEvaluation(source: ReportSource, request: ReportRequest): SelfEvaluation {
-	const reported = reportedActions(source, request.phase);
+	const entered = reportedActions(source, request.phase);
+	const open = publicAddresses(entered);
+	const isPublic = request.audience === 'public';
+	const reported = isPublic ? entered.map((each) => publiclyReported(each, open)) : entered;
 	const ofPlan = reported.filter(({ action }) => action !== undefined);
 	const shown = reported.filter((each) => !request.short || isInShort(each));
 	const row = (each: Reported) => rowOf(each, source.edition, request);
@@ -38,9 +32,11 @@ export function selfEvaluation(source: ReportSource, request: ReportRequest): Se
 		columns: columnsFor(request.audience),
 		groups: groupsOf(source.edition, ofPlan, shown, row),
 		own: shown.filter(({ action }) => action === undefined).map(row),
-		tables: [indicatorTable(source, request.audience), staffTable(source)].filter((table) => table !== undefined),
-		passages: passagesOf(source, request),
-		omissions: request.audience === 'public' ? omissionsOf(source, reported) : [],
+		tables: [indicatorTable(source, request.audience, open), staffTable(source, request.audience)].filter(
+			(table) => table !== undefined,
+		),
+		passages: passagesOf(source, request, open),
+		omissions: isPublic ? omissionsOf(source, entered, request.phase) : [],
 		fileName: fileNameOf(source, request),
 	};
 }
@@ -56,28 +52,11 @@ function rowOf(reported: Reported, edition: PlanEdition, { audience, phase }: Re
 		entity: state.entity,
 		own: action === undefined,
 		...{ status: state.status, rating, lastRating },
-		entries: audience === 'board' ? entriesOf(reported) : publicEntriesOf(reported, phase),
+		entries: entriesFor(reported, audience, phase),
 		conflicts: audience === 'board' ? reported.conflicts : [],
 		cells: cellsOf(reported, edition, audience),
 	};
 }
-
-const entriesOf = ({ state: { texts, ratings, continuation } }: Reported): ReportEntries => ({
-	result: texts.result.value,
-	issue: texts.issue.value,
-	improvement: texts.improvement.value,
-	nextYear: texts.nextYear.value,
-	ratingMidyear: ratings.ratingMidyear.value,
-	ratingFinal: ratings.ratingFinal.value,
-	continuation: continuation.value,
-});
-
-/** Only what the public version shows: the rating of its phase, and none of what is 該当なし. */
-const publicEntriesOf = (reported: Reported, phase: Phase): ReportEntries => ({
-	...entriesOf(reported),
-	ratingMidyear: phase === 'midyear' ? reported.rating : null,
-	ratingFinal: phase === 'final' ? reported.rating : null,
-});
 
 function groupsOf(
 	edition: PlanEdition,
@@ -108,12 +87,16 @@ function tallyOf(reported: readonly Reported[]): string {
 	return applicable === 0 ? '本校にあたる□はありません' : `${applicable}のうち ${achieved} 達成`;
 }
 
-function headOf(source: ReportSource, { phase, audience }: ReportRequest, ofPlan: readonly Reported[]): ReportHead {
+function headOf(
+	source: ReportSource,
+	{ phase, audience, short }: ReportRequest,
+	ofPlan: readonly Reported[],
+): ReportHead {
 	const { edition, fiscalYear, profile, today, fold } = source;
 	const { total, notApplicable } = progressOf(ofPlan.map(({ state }) => state.status));
 	return {
 		plan: `${edition.plan} ${edition.title}`,
-		title: `${labelOf(fiscalYear)} 教育の情報化に関する自己評価書（${phaseWord[phase]}）`,
+		title: `${labelOf(fiscalYear)} 教育の情報化に関する自己評価書（${phaseWord[phase]}${short ? `・${excerptWord}` : ''}）`,
 		school: typed(profile.name) || '（学校名が未入力です）',
 		year: `${labelOf(fiscalYear)}（${westernLabelOf(fiscalYear)}）`,
 		phase: phaseWord[phase],
@@ -124,15 +107,3 @@ function headOf(source: ReportSource, { phase, audience }: ReportRequest, ofPlan
 		legend: edition.ratingScale.steps.map(({ mark, word, criterion }) => `${mark} ${word}：${criterion}`),
 	};
 }
-
-const passages = [
-	{ key: 'focus', title: '重点目標' },
-	{ key: 'improvement', title: '改善策' },
-	{ key: 'stakeholders', title: '学校関係者評価' },
-] as const;
-
-const passagesOf = ({ fold }: ReportSource, { phase }: ReportRequest): ReportPassage[] =>
-	passages.map(({ key, title }) => ({
-		...{ key, title },
-		text: typed(readField(fold, `evaluation/${phase}`, key, typedText).value),
-	}));

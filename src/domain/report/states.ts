@@ -45,7 +45,10 @@ export function reportedActions(source: ReportSource, phase: Phase): Reported[] 
 			lastRating: lastRatingOf(action),
 			next: state.continuation.value,
 			done: state.occurrences.filter(({ date }) => date <= context.today),
-			publicEvidence: state.evidence.filter((each) => each.public && (each.title !== '' || each.url !== '')),
+			// What somebody has deleted elsewhere may have been deleted so that nobody reads it.
+			publicEvidence: state.evidence.filter(
+				(each) => each.public && !each.revived && (each.title !== '' || each.url !== ''),
+			),
 		};
 	};
 	const ofPlan = allSchoolActions(edition).map(({ action, measure }): Reported => {

@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { SelfEvaluation } from '../../domain/report/model.ts';
+import type { Omission, SelfEvaluation } from '../../domain/report/model.ts';
 import { publicWarnings } from '../../domain/report/publicWarnings.ts';
+
+/** What is one more than when it was looked at is to be looked at again. */
+const nameOf = ({ what, count }: Omission): string => `${what} ${count}`;
 
 /** 公表する前に: what was kept out, to be checked one by one, and words that look like a person. Never printed. */
 export function Omissions({ report }: { report: SelfEvaluation }) {
 	const warnings = useMemo(() => publicWarnings(report), [report]);
 	const [checked, setChecked] = useState<readonly string[]>([]);
-	const left = report.omissions.filter(({ what }) => !checked.includes(what)).length;
+	const left = report.omissions.filter((each) => !checked.includes(nameOf(each))).length;
 	return (
 		<details class="se-fold se-screen">
 			<summary>
@@ -22,18 +25,22 @@ export function Omissions({ report }: { report: SelfEvaluation }) {
 				) : (
 					<>
 						<ul class="se-omissions">
-							{report.omissions.map(({ what, count }) => (
-								<li key={what}>
+							{report.omissions.map((each) => (
+								<li key={each.what}>
 									<span>
-										{what} <span class="num quiet">{count}件</span>
+										{each.what} <span class="num quiet">{each.count}件</span>
 									</span>
 									<label class="se-check">
 										<input
 											type="checkbox"
-											checked={checked.includes(what)}
-											aria-label={`${what}を除いたことを確かめました`}
+											checked={checked.includes(nameOf(each))}
+											aria-label={`${each.what}を除いたことを確かめました`}
 											onChange={({ currentTarget }) =>
-												setChecked(currentTarget.checked ? [...checked, what] : checked.filter((each) => each !== what))
+												setChecked(
+													currentTarget.checked
+														? [...checked, nameOf(each)]
+														: checked.filter((name) => name !== nameOf(each)),
+												)
 											}
 										/>
 										確かめました

@@ -37,7 +37,7 @@ export function Returned({ session }: ReturnedProps) {
 	const choose = async (file: File) => {
 		setBusy(true);
 		setRecorded(0);
-		setReading(await openFile(file));
+		setReading(await openFile(file).catch(() => ({ refusal: notOpened })));
 		setBusy(false);
 	};
 	return (
@@ -111,6 +111,10 @@ function sourceOf(session: Session): ReportSource | undefined {
 	if (!session.ready.value || !profile.value) return undefined;
 	return { edition, fiscalYear, profile: profile.value, fold: session.record(), today: session.today() };
 }
+
+/** What reads a file could not be loaded, or the file is gone from where it lay. */
+const notOpened =
+	'ファイルを開けませんでした。記録は変わっていません。もう一度選んでください。続くときは、ページを読み込み直してください。';
 
 async function openFile(file: File): Promise<Reading> {
 	const [{ readWorkbook }, { readReturned, returnedEdits }] = await Promise.all([

@@ -71,7 +71,7 @@ function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
 					ファイルはこの端末の中でつくります。どこにも送りません。紙面の下に、
 					<a href="#returned-title">返ってきたExcelを読み込む</a>と<a href="#crosswalk">ほかの調査にも使う</a>
 					があります。
-					{report.head.school === '' && (
+					{source.profile.name.trim() === '' && (
 						<>
 							学校名は<a href="/settings">設定</a>で入れると、紙面に載ります。
 						</>

@@ -60,7 +60,15 @@ export function SheetTable({ columns, pieces, slices, torn, measuring }: SheetTa
 			<tbody>
 				{slices.map((slice, index) => {
 					const piece = pieces[slice.piece];
-					if (piece?.kind === 'heading') return <Heading key={slice.piece} piece={piece} across={columns.length} />;
+					if (piece?.kind === 'heading') {
+						return (
+							<Heading
+								key={slice.piece}
+								{...{ piece, again: slice.again ?? false, measuring }}
+								across={columns.length}
+							/>
+						);
+					}
 					if (!piece) return null;
 					const words = torn.get(`plan ${slice.piece}`);
 					const spans = besideColumns.map((_, depth) => (measuring ? 1 : spanOf(slices, pieces, index, depth)));
@@ -87,13 +95,25 @@ function spanOf(slices: readonly Slice[], pieces: readonly PlanPiece[], index: n
 	return end - index;
 }
 
-function Heading({ piece, across }: { piece: PlanPiece & { kind: 'heading' }; across: number }) {
+interface HeadingProps {
+	piece: PlanPiece & { kind: 'heading' };
+	/** What it is over began on an earlier page. */
+	again: boolean;
+	measuring: boolean | undefined;
+	across: number;
+}
+
+/** Measured with its longest words, so that it is never higher on a page than it was when pages were broken. */
+function Heading({ piece, again, measuring, across }: HeadingProps) {
 	return (
 		<tr class="se-group" data-piece="heading">
 			<th scope="colgroup" colSpan={across}>
 				<span class="se-group-words">
-					<span class="plan">{piece.words}</span>
-					<span class="num">{piece.tally}</span>
+					<span class="plan">
+						{piece.words}
+						{(again || measuring) && '（つづき）'}
+					</span>
+					{!again && <span class="num">{piece.tally}</span>}
 				</span>
 			</th>
 		</tr>

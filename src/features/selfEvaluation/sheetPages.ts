@@ -1,7 +1,7 @@
 /** What stands on the sheet one under the other and is never torn: heights in px as the device draws them. */
 export interface Piece {
 	readonly height: number;
-	/** A heading: it goes to the next page with what it is over. */
+	/** A heading: it goes to the next page with what it is over, and stands again where that goes on. */
 	readonly keepsNext?: true;
 	/**
 	 * Cells that stand once beside several rows with the same key (項目, in it 目標), the wider run first. On every page
@@ -24,6 +24,8 @@ export interface Slice {
 	readonly piece: number;
 	readonly from?: number;
 	readonly to?: number;
+	/** A heading that stands here because what it is over goes on. */
+	readonly again?: true;
 }
 
 export interface PagePart {
@@ -75,6 +77,8 @@ class Desk {
 	private open: string | undefined;
 	/** Rows on this page that the cells beside may stand for. */
 	private rows: readonly Piece[] = [];
+	/** The heading over what is being placed. */
+	private heading: number | undefined;
 
 	constructor(room: number) {
 		this.room = room;
@@ -83,6 +87,7 @@ class Desk {
 
 	begin({ key, head, pieces }: Part): void {
 		this.rows = [];
+		this.heading = undefined;
 		// A part without pieces is its head alone.
 		if (pieces.length > 0) return;
 		if (head > this.left) this.turn();
@@ -91,9 +96,11 @@ class Desk {
 	}
 
 	place(part: Part, index: number): void {
+		const piece = part.pieces[index];
+		if (piece?.keepsNext) this.heading = undefined;
 		if (this.needed(part, index) > this.left && !this.isFresh()) this.turn();
 		this.put(part, { piece: index }, this.cost(part, index));
-		const piece = part.pieces[index];
+		if (piece?.keepsNext) this.heading = index;
 		this.rows = piece?.beside ? [...this.rows, piece] : [];
 	}
 
@@ -102,7 +109,7 @@ class Desk {
 		for (let from = 0; from < count; ) {
 			this.rows = [];
 			const fits = Math.floor((this.left - this.headOf(part) - around) / height);
-			if ((fits < Math.min(fewestLines, count - from) || beside > this.left) && !this.isFresh()) {
+			if ((fits < Math.min(fewestLines, count - from) || beside > this.left - this.headOf(part)) && !this.isFresh()) {
 				this.turn();
 				continue;
 			}
@@ -130,15 +137,21 @@ class Desk {
 	}
 
 	private put({ key }: Part, slice: Slice, cost: number): void {
+		const again: Slice[] = this.heading === undefined ? [] : [{ piece: this.heading, again: true }];
 		const page = this.pages.at(-1);
 		const last = page?.at(-1);
 		if (this.open === key && last?.key === key) last.slices.push(slice);
-		else page?.push({ key, slices: [slice] });
+		else page?.push({ key, slices: [...again, slice] });
 		this.open = key;
 		this.left -= cost;
 	}
 
-	private headOf = ({ key, head }: Part): number => (this.open === key ? 0 : head);
+	/** What stands on this page over the next piece and does not stand there yet. */
+	private headOf({ key, head, pieces }: Part): number {
+		if (this.open === key) return 0;
+		const heading = this.heading === undefined ? undefined : pieces[this.heading];
+		return head + (heading?.height ?? 0);
+	}
 	private isFresh = (): boolean => this.pages.at(-1)?.length === 0;
 
 	private turn(): void {

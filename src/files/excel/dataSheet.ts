@@ -1,6 +1,6 @@
 import type { DataValidation, WriteSheet } from 'hucre/xlsx';
 import { statusWord } from '../../domain/record/words.ts';
-import { ratingCell } from '../../domain/report/cells.ts';
+import { ownMark, ratingCell } from '../../domain/report/cells.ts';
 import type { ReportRow, ReportSource, SelfEvaluation } from '../../domain/report/model.ts';
 import {
 	cellText,
@@ -13,7 +13,7 @@ import {
 	sheetNames,
 } from '../../domain/report/returnedSheet.ts';
 import { type Reported, reportedActions } from '../../domain/report/states.ts';
-import { heightOf } from './longText.ts';
+import { heightOf, highest } from './longText.ts';
 import { a4Landscape, footerOf } from './paper.ts';
 import { marksOf } from './printSheet.ts';
 import { columnName, SheetRows, type StyledCell } from './sheetRows.ts';
@@ -29,8 +29,6 @@ export const placedRows = ({ groups, own }: SelfEvaluation) => [
 export const dataColumn = (word: string): string => columnName(all.findIndex((column) => column.word === word));
 
 const all = [...describingColumns, ...returnedColumns];
-/** Excel's own limit; what is longer is read in the cell's own field. */
-const highest = 400;
 
 const dataHeight = (cells: readonly StyledCell[]): number => {
 	const texts = cells.map(({ value }) => String(value));
@@ -90,7 +88,8 @@ function describing(
 ): Record<DescribingColumn, string | number> {
 	// What is only for inside stays out of the public version here too.
 	const inside = request.audience === 'board' ? reported?.state : undefined;
-	const days = inside?.occurrences.map(({ date }) => date).sort();
+	const done = request.audience === 'board' ? reported?.done : undefined;
+	const days = done?.map(({ date }) => date).sort();
 	return {
 		id: row.action,
 		year: fiscalYear,
@@ -101,7 +100,7 @@ function describing(
 		measure: row.cells.measure,
 		summary: row.cells.summary,
 		goals: row.cells.goals,
-		action: reported?.text ?? row.cells.action,
+		action: row.own ? row.cells.action.slice(ownMark.length) : row.cells.action,
 		status: statusWord[row.status],
 		reason: row.status === 'notApplicable' ? (inside?.reason.value ?? '') : '',
 		deadline: row.cells.deadline,

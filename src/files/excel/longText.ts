@@ -1,6 +1,8 @@
 /** Excel draws no row higher than 409 points, and two of so many lines fit a page: little white is left where one does not. */
 const mostLines = 16;
 export const lineHeight = 15;
+/** Somewhat below Excel's own limit; what is longer is read in the cell's own field. */
+export const highest = 400;
 
 /**
  * Full-width letters that fit side by side in a column of so many half-width digits of the same font. Over the whole

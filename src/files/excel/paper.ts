@@ -13,7 +13,13 @@ export const a4Landscape: PageSetup = {
 	margins: { top: 0.47, bottom: 0.59, left: 0.47, right: 0.47, header: 0.3, footer: 0.3 },
 };
 
+/** A footer of more than 255 signs makes Excel call the whole file damaged. */
+const longestSchool = 50;
+
+const schoolIn = (name: string): string =>
+	Array.from(cellText(name).replace(/\s+/g, ' ')).slice(0, longestSchool).join('').replaceAll('&', '&&');
+
 /** The school on the left, 「1 / 4」 on the right. `&` begins a code in a footer, so the school's own is doubled. */
 export const footerOf = ({ head }: SelfEvaluation): HeaderFooter => ({
-	oddFooter: `&L&9 ${cellText(head.school).replaceAll('&', '&&')}　${head.title}&R&9 &P / &N`,
+	oddFooter: `&L&9 ${schoolIn(head.school)}　${head.title}&R&9 &P / &N`,
 });

@@ -10,7 +10,7 @@ import {
 	workbookVersion,
 } from '../../domain/report/returnedSheet.ts';
 import { placedRows } from './dataSheet.ts';
-import { heightOf, lettersIn, lineHeight, linesOf } from './longText.ts';
+import { heightOf, highest, lettersIn, lineHeight, linesOf } from './longText.ts';
 import { a4Landscape, footerOf } from './paper.ts';
 import { SheetRows } from './sheetRows.ts';
 import { bodyStyle, columnHeadStyle, lineStyle, titleStyle } from './style.ts';
@@ -33,7 +33,7 @@ export function tableSheet(table: ReportTable, report: SelfEvaluation): WriteShe
 		const texts = row.map(cellText);
 		sheet.add(
 			texts.map((value) => ({ value, style: bodyStyle })),
-			heightOf(texts, widths),
+			Math.min(highest, heightOf(texts, widths)),
 		);
 	}
 	return {

@@ -1,10 +1,10 @@
 import type { WriteSheet } from 'hucre/xlsx';
+import type { PlanEdition } from '../../domain/plan/edition.ts';
 import { statusWord } from '../../domain/record/words.ts';
-import type { ReportRow, SelfEvaluation } from '../../domain/report/model.ts';
+import type { ReportRow, ReportSource, SelfEvaluation } from '../../domain/report/model.ts';
 import { type ReturnedColumn, returnedColumns, sheetNames } from '../../domain/report/returnedSheet.ts';
 import { dataColumn, placedRows } from './dataSheet.ts';
 import { a4Landscape, footerOf } from './paper.ts';
-import { marksOf } from './printSheet.ts';
 import { SheetRows, type StyledCell } from './sheetRows.ts';
 import { bodyStyle, columnHeadStyle, numberStyle } from './style.ts';
 
@@ -16,11 +16,11 @@ interface Count {
 }
 
 /** 集計: □ by area, counted from データ, so that it follows what is changed there. */
-export function tallySheet(report: SelfEvaluation): WriteSheet {
+export function tallySheet(report: SelfEvaluation, { edition }: ReportSource): WriteSheet {
 	const placed = placedRows(report);
 	// An excerpt may have no row at all.
 	const last = Math.max(2, placed.length + 1);
-	const counts = countsOf(report, last);
+	const counts = countsOf(report, edition, last);
 	const sheet = new SheetRows();
 	sheet.add(
 		['区分', ...counts.map(({ word }) => word)].map((value) => ({ value, style: columnHeadStyle })),
@@ -58,14 +58,10 @@ const columnRange = (word: string, last: number): string => {
 	return `${sheetNames.data}!$${column}$2:$${column}$${last}`;
 };
 
-function countsOf(report: SelfEvaluation, last: number): Count[] {
+function countsOf(report: SelfEvaluation, { ratingScale }: PlanEdition, last: number): Count[] {
 	const status = columnRange('状態', last);
 	const ofPhase = report.request.phase === 'midyear' ? 'ratingMidyear' : 'ratingFinal';
 	const rating = columnRange(wordOf(ofPhase), last);
-	const marks = (['excellent', 'good', 'insufficient'] as const).map((each, at) => ({
-		rating: each,
-		word: marksOf(report)[at] ?? '',
-	}));
 	return [
 		{ word: '□', formula: (condition) => `COUNTIFS(${condition})`, holds: () => true },
 		...(['achieved', 'inProgress', 'notStarted', 'notApplicable'] as const).map((each) => ({
@@ -73,10 +69,12 @@ function countsOf(report: SelfEvaluation, last: number): Count[] {
 			formula: (condition: string) => `COUNTIFS(${condition},${status},"${statusWord[each]}")`,
 			holds: (row: ReportRow) => row.status === each,
 		})),
-		...marks.map(({ rating: each, word }) => ({
+		// What is 該当なし has no rating, whatever was entered before it was.
+		...ratingScale.steps.map(({ rating: each, mark: word }) => ({
 			word,
-			formula: (condition: string) => `COUNTIFS(${condition},${rating},"${word}")`,
-			holds: (row: ReportRow) => row.entries[ofPhase] === each,
+			formula: (condition: string) =>
+				`COUNTIFS(${condition},${rating},"${word}",${status},"<>${statusWord.notApplicable}")`,
+			holds: (row: ReportRow) => row.rating === each,
 		})),
 	];
 }

@@ -21,7 +21,7 @@ export async function writeWorkbook(report: SelfEvaluation, source: ReportSource
 		sheets: [
 			printSheet(report),
 			...report.tables.map((table) => tableSheet(table, report)),
-			tallySheet(report),
+			tallySheet(report, source),
 			dataSheet(report, source),
 			infoSheet(report, source),
 		],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allSchoolActions } from '../../../src/domain/plan/find.ts';
 import { deleteEntity } from '../../../src/domain/record/edits.ts';
 import { foldRecord } from '../../../src/domain/record/fold.ts';
 import { contentHash } from '../../../src/domain/record/review/content.ts';
@@ -58,6 +59,14 @@ function found(sheets: ReturnedSheets, source: Source) {
 
 const said = (sheets: ReturnedSheets, source: Source) =>
 	found(sheets, source).differences.map(({ entity, field, current, returned }) => [entity, field, current, returned]);
+
+/** The words of a □ of the plan. */
+const wordsOf = (id: string): string =>
+	allSchoolActions(strangeYear().source().edition).find(({ action }) => action.id === id)?.action.text ?? '';
+
+/** データ with the words of the plan's □ beside their ids. */
+const worded = (data: Sheet): Sheet =>
+	data.map((row) => row.map((cell, at) => (heads[at] === '学校の取組' ? wordsOf(String(row[0])) || cell : cell)));
 
 describe('a file that comes back', () => {
 	test('says nothing otherwise when nobody wrote in it', () => {
@@ -144,6 +153,13 @@ describe('a file that comes back', () => {
 		);
 	});
 
+	test('a slip of the pen in the words of a □ is no reason to refuse the file', () => {
+		const source = strangeYear().source();
+		const { info, data } = written(source);
+		const slipped = setCell(worded(data), first, '学校の取組', `${wordsOf(first)}。`);
+		expect(said({ info, data: slipped }, source)).toEqual([]);
+	});
+
 	test('an own □ that was deleted meanwhile is passed over and counted', () => {
 		const { device, source } = strangeYear();
 		const sheets = written(source());
@@ -177,6 +193,13 @@ describe('a file that is refused changes nothing and says why', () => {
 		],
 		['an id is there twice', { info, data: [...data, data[1] ?? []] }, 'structure', '2行目と'],
 		['an id is gone', { info, data: setCell(data, first, 'ID', '') }, 'structure', '2行目にIDがありません'],
+		['no number of rows', { info: setInfo(info, 'データの行数', ''), data }, 'structure', '行数」が読めません'],
+		[
+			'ids sorted without the rest of their rows',
+			{ info, data: setCell(worded(data), first, '学校の取組', wordsOf(second)) },
+			'structure',
+			'2行目のIDと「学校の取組」が合いません',
+		],
 		['an id of no □', { info, data: setCell(data, first, 'ID', 'x') }, 'structure', '2行目のID'],
 		[
 			'a rating that is none',

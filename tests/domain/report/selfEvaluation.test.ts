@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allMeasures, allSchoolActions } from '../../../src/domain/plan/find.ts';
 import { addEvidence, addOccurrence, addOwnAction, deleteEntity } from '../../../src/domain/record/edits.ts';
 import { nameContent } from '../../../src/domain/record/review/content.ts';
 import { readReview, reviewEdit } from '../../../src/domain/record/review/readReview.ts';
@@ -36,6 +37,27 @@ describe('a row of the report', () => {
 		});
 		expect(entries.result).toBe(' 全学年で行った。\r\n');
 		expect(JSON.stringify(cells)).not.toContain('校内だけの話');
+	});
+
+	test('beside two 項目 carries what the plan asks in both', () => {
+		const { cells } = rowOf(reportOf({}), 'sendai-2025-1-2-1-1');
+		for (const key of ['measure', 'summary', 'goals'] as const) {
+			expect(cells[key]).toMatch(/^1-\(2\)-① .*(\n1-\(2\)-① .*)*\n1-\(2\)-② .*$/);
+		}
+	});
+
+	test('no goal and no 概要 of a 項目 with □ is missing from the report', () => {
+		const words = rowsOf(reportOf({}))
+			.map(({ cells }) => `${cells.summary}\n${cells.goals}`)
+			.join('\n');
+		const measures = allMeasures(plan2025);
+		const beside = allSchoolActions(plan2025).flatMap(({ action: { alsoBeside = [] } }) => alsoBeside);
+		const asked = measures.filter(({ id, schoolActions }) => schoolActions.length > 0 || beside.includes(id));
+		expect(asked.length).toBe(20);
+		for (const { summary, goals } of asked) {
+			expect(words).toContain(summary);
+			for (const { letter, text } of goals) expect(words).toContain(`${letter} ${text}`);
+		}
 	});
 
 	test('of a midyear report is rated as in autumn', () => {
@@ -109,6 +131,30 @@ describe('what two devices entered apart', () => {
 		set(lead, entity, { ratingMidyear: 'excellent' });
 		set(shared, entity, { ratingMidyear: 'good' });
 		expect(rowOf(reportOf({ fold: meet(lead, shared) }), action).conflicts).toEqual([]);
+	});
+
+	test('in a passage, an aim or the checklist is said to the board, and only counted for the public', () => {
+		const [lead, shared] = [new Device('a'), new Device('b')];
+		const scene = plan2025.indicators[0]?.id;
+		for (const [device, words, count] of [
+			[lead, '甲', 1],
+			[shared, '乙', 2],
+		] as const) {
+			set(device, 'evaluation/final', { focus: words });
+			set(device, `target/${scene}`, { words });
+			set(device, 'staff/a1', { counts: [count, 0, 0, 0] });
+		}
+		const year = {
+			fold: meet(lead, shared),
+			profile: { name: '', schoolType: 'upperSecondary' as const, units: [] },
+		};
+		const board = reportOf(year);
+		expect(board.passages[0]?.text).toMatch(/^[甲乙]\n※食い違いあり（重点目標）$/);
+		expect(board.tables[0]?.rows[0]?.[3]).toMatch(/・※食い違いあり$/);
+		expect(board.tables[1]?.rows[0]?.[1]).toMatch(/・※食い違いあり$/);
+		const open = reportOf(year, { audience: 'public' });
+		expect(JSON.stringify([open.passages, open.tables])).not.toContain('食い違い');
+		expect(open.omissions).toContainEqual({ what: '食い違いのしるし', count: 1 });
 	});
 });
 
@@ -218,6 +264,7 @@ describe('the short report', () => {
 		expect(rowsOf(report).map((row) => row.action.slice(12))).toEqual(['1-1-1-2', '1-1-2-1', '1-1-3-1']);
 		expect(report.groups.map(({ tally }) => tally)).toEqual(['6のうち 1 達成']);
 		expect(report.fileName).toBe('R7_自己評価書_若葉小学校（架空）_最終_抜粋');
+		expect(report.head.title).toBe('令和7年度 教育の情報化に関する自己評価書（最終・抜粋）');
 	});
 });
 
@@ -314,6 +361,15 @@ describe('the figures', () => {
 		set(lead, `indicator/${scene}/a`, { date: '2025-10-01', frequency: 'weekly', source: 'survey' });
 		set(lead, `indicator/${scene}/b`, { date: '2026-02-01', frequency: 'unmeasured' });
 		expect(cellsOf(lead)?.[1]).toBe('週1回以上・令和7年10月1日（2025年） 調査');
+	});
+
+	test('of teachers over some items of a category only say over how many', () => {
+		const lead = new Device('lead');
+		const shareOfA = () => reportOf({ fold: lead.fold }).tables[1]?.rows[0]?.[1];
+		for (const n of [1, 2, 3, 4]) {
+			set(lead, `staff/a${n}`, { counts: [3, 1, 1, 0] });
+			expect(shareOfA()).toBe(n < 4 ? `80.0%（4項目のうち${n}項目）` : '80.0%');
+		}
 	});
 
 	test('of a school without a target of the city stand beside its own', () => {

@@ -87,6 +87,16 @@ describe('返ってきたExcelを読み込む', () => {
 		expect([...session.record().operations()]).toHaveLength(before);
 	});
 
+	test('a file that has gone from where it lay gets a sentence, and another may be chosen', async () => {
+		const { session } = await (await elementary()).visits();
+		const { choosesFile, sees, seen } = await page(session);
+		const gone = new File([''], 'a.xlsx');
+		gone.arrayBuffer = () => Promise.reject(new Error('NotReadableError'));
+		await choosesFile(gone);
+		await sees('ファイルを開けませんでした。記録は変わっていません。');
+		expect(seen()).not.toContain('読んでいます');
+	});
+
 	test('a file that is no workbook gets a sentence', async () => {
 		const { session } = await (await elementary()).visits();
 		const { choosesFile, sees } = await page(session);

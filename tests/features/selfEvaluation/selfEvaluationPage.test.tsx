@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
+
+import { act } from 'preact/test-utils';
 import { LocationProvider } from 'preact-iso';
 import { describe, expect, test } from 'vitest';
 import type { Download } from '../../../src/features/selfEvaluation/downloads.ts';
+import { htmlDownload } from '../../../src/features/selfEvaluation/htmlDownload.ts';
 import { SelfEvaluationPage } from '../../../src/features/selfEvaluation/SelfEvaluationPage.tsx';
 import type { Years } from '../../../src/session/years.ts';
-import { elementary, lesson } from '../../session/browser.ts';
+import { elementary, lesson, training } from '../../session/browser.ts';
 import { standing } from '../../ui/page.ts';
 import { person } from '../arriving.ts';
 
@@ -69,6 +72,34 @@ describe('the self-evaluation', () => {
 		await sees('重点目標');
 		await chooses('公表用');
 		await sees('青葉花子さん」');
+	});
+
+	test('asks where the school’s name belongs as long as it has none', async () => {
+		const { session, sees, seen } = await desk();
+		await sees('学校名は設定で入れると、紙面に載ります。');
+		await session.set('school', 'name', '架空ゆうひ小学校');
+		await sees('架空ゆうひ小学校');
+		expect(seen()).not.toContain('学校名は設定で');
+	});
+
+	test('what was checked before publishing is to be checked again when there is more of it', async () => {
+		const { session, sees, chooses, one } = await desk();
+		await session.set(`action/${lesson}`, 'owner', '教務主任');
+		await chooses('公表用');
+		await sees('あと1件を確かめてから公表します。');
+		await act(async () => one<HTMLInputElement>('.se-omissions input').click());
+		await sees('すべて確かめました。');
+		await session.set(`action/${training}`, 'owner', '研究主任');
+		await sees('あと1件を確かめてから公表します。');
+	});
+
+	test('says with a public file taken beside the board’s version what to check first', async () => {
+		const { session, sees, presses, saved } = await desk([htmlDownload]);
+		await session.set('evaluation/midyear', 'focus', '青葉花子さんの取組を広げる');
+		await sees('青葉花子さん');
+		await presses('HTML（公表用）');
+		await sees('これは公表用です。人や連絡先のように見えることばが1か所あります。');
+		expect(saved).toEqual(['R8_自己評価書_小学校_中間_公表用.html']);
 	});
 
 	test('hands over a file, and where it cannot be made, says what is safe', async () => {

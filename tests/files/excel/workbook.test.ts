@@ -172,10 +172,42 @@ describe('データ', () => {
 			const { sheet, names } = await bookOf(source(), request);
 			return names.flatMap((name) => sheet(name).rows.flat()).join('\n');
 		};
-		const inside = ['内緒の理由', '2025-06-11', '内緒の学級', '内緒の資料', 'himitsu'];
+		writes(`action/${second}`, 'result', '資料は https://typed.example/naisho にある');
+		writes('own/o2', 'measure', '1-1-1');
+		writes('own/o2', 'text', 'https://typed.example/own を見る会');
+		const inside = ['内緒の理由', '2025-06-11', '内緒の学級', '内緒の資料', 'himitsu', 'naisho', 'typed.example/own'];
 		const [full, open] = [await wordsOf(board), await wordsOf({ ...board, audience: 'public' })];
 		expect(inside.filter((words) => !full.includes(words))).toEqual([]);
 		expect(inside.filter((words) => open.includes(words))).toEqual([]);
+	});
+
+	test('集計 counts no rating of what is 該当なし, and データ no day that lies ahead', async () => {
+		const { source } = schoolYear(
+			[`action/${first}`, 'ratingFinal', 'excellent'],
+			[`action/${first}`, 'status', 'notApplicable'],
+			[`action/${second}`, 'ratingFinal', 'excellent'],
+			['occurrence/c1', 'action', second],
+			['occurrence/c1', 'date', '2025-06-11'],
+			['occurrence/c2', 'action', second],
+			['occurrence/c2', 'date', '2026-03-20'],
+		);
+		const { sheet } = await bookOf(source());
+		const tally = sheet('集計');
+		expect(tally.rows.at(-1)?.[tally.rows[0]?.indexOf('◎') ?? -1]).toBe(1);
+		expect(tally.cells?.get(`1,${tally.rows[0]?.indexOf('◎')}`)?.formula).toContain('"<>該当なし"');
+		const [heads = [], ...rows] = sheet('データ').rows;
+		const row = rows.find(([id]) => id === second);
+		expect(['実施記録の回数', '最後の実施日'].map((word) => row?.[heads.indexOf(word)])).toEqual([1, '2025-06-11']);
+	});
+
+	test('the footer of a school with an endless name is one that Excel takes', async () => {
+		const name = `${'&長🏫'.repeat(100)}\n小学校`;
+		const { sheet } = await bookOf(schoolYear().source({ profile: { name, schoolType: 'elementary', units: [] } }));
+		for (const each of ['印刷用', 'データ']) {
+			const footer = sheet(each).headerFooter?.oddFooter ?? '';
+			expect(footer.length).toBeLessThanOrEqual(255);
+			expect(footer).toContain('&&長🏫&&長');
+		}
 	});
 
 	test('a text longer than a cell can hold is cut, and the person is told', async () => {
@@ -202,6 +234,17 @@ describe('a workbook that comes back', () => {
 			});
 		},
 	);
+
+	test('and was public, says nothing of what it never carried', async () => {
+		const { source } = schoolYear(
+			[`action/${first}`, 'ratingFinal', 'excellent'],
+			[`action/${first}`, 'status', 'notApplicable'],
+			[`action/${second}`, 'result', '資料は https://typed.example/a にある'],
+		);
+		const { content } = await bookOf(source(), { ...board, audience: 'public' });
+		const read = await readWorkbook(content);
+		expect(read.ok && readReturned(read.value, source())).toMatchObject({ ok: true, value: { differences: [] } });
+	});
 
 	const bytes = (...values: number[]) => new Uint8Array(values);
 	test.each([

@@ -35,7 +35,7 @@ describe('the report as CSV', () => {
 		expect(notes).toEqual([]);
 	});
 
-	test.each(['=1+1', '+81', '-1', '@SUM(A1)', ' =1', '＝1', '＋1', '－1', '＠a'])(
+	test.each(['=1+1', '+81', '-1', '@SUM(A1)', ' =1', '＝1', '＋1', '－1', '＠a', '−1', '\u200b=1', '\ufe0f=1'])(
 		'calculates nothing that somebody typed: %j',
 		(words) => {
 			const report = reportOf(schoolThatTyped(words), 'board');

@@ -61,8 +61,8 @@ export function schoolWithSecrets(): ReportSource {
 	const shared = { title: `${sign}の事例`, grade: '5年', what: `${sign}の内容`, link: 'https://secret.example/case' };
 	lead.does(setField(lead.fold, 'occurrence/o', 'shared', shared));
 	lead.does(setField(lead.fold, entity, 'owner', `${sign}の主担当`));
-	lead.does(setField(lead.fold, entity, 'result', '見せてよい実績'));
-	lead.does(setField(lead.fold, entity, 'result', '見せてよい実績'));
+	lead.does(setField(lead.fold, entity, 'result', `見せてよい実績 https://secret.example/d/${sign} にある`));
+	lead.does(setField(lead.fold, 'evaluation/final', 'stakeholders', 'https://secret.example/voices'));
 	lead.does(addEvidence('e1', { action: firstAction, title: `${sign}の資料`, url: 'https://secret.example/inside' }));
 	lead.does(addEvidence('e2', { action: firstAction, title: '学校だより', url: 'https://aoba.example/tayori' }));
 	lead.does(setField(lead.fold, 'evidence/e2', 'public', true));

@@ -24,6 +24,8 @@ journey('the self-evaluation lies there as it is printed, for the board and for 
 			undefined,
 		);
 	expect(await cut()).toBe(0);
+	// Rows that go on over a page have their heading again.
+	await lead.sees('1-(1) 情報活用能力の育成（つづき）', '.se-desk');
 	await lead.sees(`全${await drawn()}ページ`);
 
 	await lead.chooses('公表用');
