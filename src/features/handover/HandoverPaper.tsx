@@ -31,9 +31,9 @@ export function HandoverPaper({ session, deps, enrolment, devices }: HandoverPap
 	const handover = useHandover(session);
 	const { notes } = handover;
 	return (
-		<section class="handover-part handover-paper" aria-labelledby="paper">
+		<section class="handover-paper" aria-labelledby="paper">
 			<h2 id="paper">引継ぎの用紙</h2>
-			<div class="handover-stack">
+			<div class="stack">
 				<p class="small quiet">
 					年度末に1枚印刷して、次の担当者に手渡します。終わっていない□、主担当、校長確認のようす、はじめかたが載ります。
 				</p>

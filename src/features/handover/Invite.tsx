@@ -43,9 +43,9 @@ export function Invite({ deps, enrolment, devices }: InviteProps) {
 		setInvitation('sentence' in made ? undefined : made);
 	};
 	return (
-		<section class="handover-part" aria-labelledby="invite">
+		<section aria-labelledby="invite">
 			<h2 id="invite">端末を加える</h2>
-			<div class="handover-stack">
+			<div class="stack">
 				<p class="small quiet">
 					次の担当者、管理職、入れかえた新しい端末。どれも同じ手順です。加えた端末には、学校の記録がすべて届きます。
 				</p>
