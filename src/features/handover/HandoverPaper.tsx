@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { mayGrant, mayHandOver } from '../../domain/exchange/words.ts';
-import { tokyoDate } from '../../domain/plan/fiscalYear.ts';
+import { formalDay, tokyoDate } from '../../domain/plan/fiscalYear.ts';
 import { handoverNotesEntity, handoverNotesField, readHandover } from '../../domain/record/handover.ts';
 import { textConflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
@@ -12,7 +12,6 @@ import { Deliberate } from './Deliberate.tsx';
 import { HandoverSheet } from './HandoverSheet.tsx';
 import type { HandoverDeps } from './handoverDeps.ts';
 import { type PaperInvitation, usePaperInvitation } from './paperInvitation.ts';
-import { formalDay } from './sheetWords.ts';
 import type { DeviceSeen } from './useDevices.ts';
 import '../../ui/conflictBox.css';
 

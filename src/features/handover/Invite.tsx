@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatCode, invitationAddress } from '../../domain/exchange/code.ts';
-import { mayGrant, SchoolRole } from '../../domain/exchange/words.ts';
+import { grantable, type SchoolRole } from '../../domain/exchange/words.ts';
 import { roleWord } from '../../domain/record/role.ts';
 import type { QrPath } from '../../files/qr.ts';
 import type { Enrolment } from '../../store/exchangeStore.ts';
@@ -59,9 +59,7 @@ export function Invite({ deps, enrolment, devices }: InviteProps) {
 						labelledBy="invite-role"
 						chosen={role}
 						onChoose={setRole}
-						options={SchoolRole.options
-							.filter((each) => mayGrant(enrolment.grants, each))
-							.map((value) => ({ value, content: roleWord(value) }))}
+						options={grantable(enrolment.grants).map((value) => ({ value, content: roleWord(value) }))}
 					/>
 				</div>
 				<button type="button" class="btn btn-go btn-wide" aria-disabled={busy} onClick={() => void invite()}>
