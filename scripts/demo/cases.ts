@@ -56,7 +56,7 @@ const cases: Readonly<Record<string, readonly Omit<SharedCase, 'link'>[]>> = {
 	],
 };
 
-export const casesFor = (suffix: string): readonly Omit<SharedCase, 'link'>[] => cases[suffix] ?? [];
+const casesFor = (suffix: string): readonly Omit<SharedCase, 'link'>[] => cases[suffix] ?? [];
 
 /** Lets a school share what it did with one or two of its □; those with an 実施記録 and something to tell. */
 export function shareSome(told: Readonly<Record<string, Told>>, chance: Chance, words: Words): Record<string, Told> {

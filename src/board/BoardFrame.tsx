@@ -21,7 +21,7 @@ interface BoardFrameProps {
 export function BoardFrame({ session, path, onSignOut, children }: BoardFrameProps) {
 	return (
 		<div class="board">
-			<a class="board-skip" href="#main">
+			<a class="skip" href="#main">
 				本文へ
 			</a>
 			<header class="board-head">

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { countWord } from './words.ts';
 
 /** What is drawn at once: every city fits in, a whole prefecture is asked for. */
-export const portionSize = 400;
+const portionSize = 400;
 
 /** The first rows of a long list, and the button that shows the others. */
 export function usePortion<Row>(rows: readonly Row[]) {

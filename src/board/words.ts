@@ -1,6 +1,6 @@
 import { schoolTypeWord, schoolUnitWord } from '../domain/plan/applicability.ts';
 import type { SchoolType, SchoolUnit } from '../domain/plan/edition.ts';
-import { fiscalYearOf, labelOf, tokyoDate } from '../domain/plan/fiscalYear.ts';
+import { formalDay, tokyoDate } from '../domain/plan/fiscalYear.ts';
 import { momentWord } from '../ui/words.ts';
 
 /** ISO instant → 「11月21日 14:32」 in Japan, with the year where it is not the year of `now`. */
@@ -15,13 +15,7 @@ const yearOf = (at: string) => tokyoDate(Date.parse(at)).slice(0, 4);
 export const dateWord = (at: string): string => momentWord(at).split(' ')[0] ?? '';
 
 /** ISO instant → 「令和8年12月21日（2026年）」 in Japan: era and western year, as on formal papers. */
-export function formalDate(at: string): string {
-	const date = tokyoDate(Date.parse(at));
-	const year = date.slice(0, 4);
-	// A year's name changes in January, a fiscal year's in April: the first of April gives the calendar year's.
-	const era = labelOf(fiscalYearOf(`${year}-04-01`)).replace('年度', '年');
-	return `${era}${dateWord(at)}（${year}年）`;
-}
+export const formalDate = (at: string): string => formalDay(tokyoDate(Date.parse(at)));
 
 /** 小学校, and its units: 特別支援学級. 情報科 goes without saying at a high school. */
 export const kindWords = (schoolType: SchoolType, units: readonly SchoolUnit[]): readonly string[] => [

@@ -10,7 +10,7 @@ export interface InlineHashes {
 const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join('');
 
 /** The content security policy: everything from here, nothing inline but what the build names. */
-export const contentSecurityPolicy = (inline: InlineHashes): string =>
+const contentSecurityPolicy = (inline: InlineHashes): string =>
 	[
 		"default-src 'self'",
 		`script-src 'self'${quoted(inline.script)}`,

@@ -202,7 +202,7 @@ export interface Problem {
 }
 
 /** What a program reads from outside: RFC 9457, with the id of the request as the instance. */
-export function problemBody(
+function problemBody(
 	{ reason, particulars }: Problem,
 	requestId: string | undefined,
 ): Readonly<Record<string, unknown>> {

@@ -11,7 +11,7 @@ export type Renaming = ReadonlyMap<number, string>;
  * in the log before; where it could mean several it is left alone, as it names none of them. An id with a fingerprint
  * loses it where a single operation of that id remains, for then the fold calls that one by its bare id.
  */
-export function namesAfter(row: OperationRow, renaming: Renaming, held: Held): readonly string[] {
+function namesAfter(row: OperationRow, renaming: Renaming, held: Held): readonly string[] {
 	return row.operation.replaces.map((name) => nameAfter(name, row.position, renaming, held));
 }
 

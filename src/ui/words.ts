@@ -12,8 +12,6 @@ export const statusesInOrder: readonly Status[] = ['notStarted', 'inProgress', '
 
 export const ratingsInOrder: readonly Rating[] = ['excellent', 'good', 'insufficient'];
 
-export const ratingCharacter: Record<Rating, string> = { excellent: '◎', good: '○', insufficient: '△' };
-
 export const schoolTypesInOrder: readonly SchoolType[] = [
 	'elementary',
 	'lowerSecondary',

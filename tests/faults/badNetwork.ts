@@ -92,3 +92,20 @@ function between(chance: Chance): Response {
 		() => new Response(page, { status: 401, headers: { 'WWW-Authenticate': 'Basic' } }),
 	])();
 }
+
+/** Counts in `answers` how requests end: a problem's reason, a status, `lost`; and `summary` for each one that was taken. */
+export const counted =
+	(fetch: Fetch, answers: Map<string, number>): Fetch =>
+	async (url, init) => {
+		const count = (what: string) => answers.set(what, (answers.get(what) ?? 0) + 1);
+		try {
+			const answer = await fetch(url, init);
+			const reason = /"reason":"(\w+)"/.exec(answer.ok ? '' : await answer.clone().text())?.[1];
+			count(reason ?? String(answer.status));
+			if (init.method === 'PUT' && answer.ok) count('summary');
+			return answer;
+		} catch (error) {
+			count('lost');
+			throw error;
+		}
+	};

@@ -6,6 +6,8 @@ export interface Chance {
 	int(below: number): number;
 	happens(probability: number): boolean;
 	pick<Value>(from: readonly Value[]): Value;
+	/** One of them, each as often as its weight says. */
+	weighed<Value>(from: readonly (readonly [weight: number, value: Value])[]): Value;
 }
 
 /** mulberry32. */
@@ -24,6 +26,14 @@ export function chanceFrom(seed: number): Chance {
 		pick<Value>(from: readonly Value[]): Value {
 			if (from.length === 0) throw new Error('nothing to pick from');
 			return from[int(from.length)] as Value;
+		},
+		weighed<Value>(from: readonly (readonly [number, Value])[]): Value {
+			let left = float() * from.reduce((sum, [weight]) => sum + weight, 0);
+			for (const [weight, value] of from) {
+				left -= weight;
+				if (left < 0) return value;
+			}
+			throw new Error('nothing to draw from');
 		},
 	};
 }

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Operation } from '../../src/domain/record/operation.ts';
 import { writeBackup } from '../../src/endpoint/maintenance/backup.ts';
 import { restoreBackup } from '../../src/endpoint/maintenance/restore.ts';
 import { good } from '../store/profile.ts';
 import { type CityHall, openCityHall } from '../sync/cityHall.ts';
-import { type BadNetwork, badNetwork, fair, foul } from './badNetwork.ts';
+import { type BadNetwork, badNetwork, counted, fair, foul } from './badNetwork.ts';
 import { type Chance, chanceFrom } from './chance.ts';
+import { byNewerApp } from './newerApp.ts';
 import { allEqual, reachable, restless, serverLog } from './reckoning.ts';
 import { SimDevice, type SimWorld, years } from './simDevice.ts';
 
@@ -48,7 +48,7 @@ export class SchoolLife {
 		this.#chance = chance;
 		this.#folder = folder;
 		this.network = badNetwork(hall.fetch, chance);
-		this.#world = { chance, fetch: (url, init) => this.#counted(url, init), clock: () => hall.clock };
+		this.#world = { chance, fetch: counted(this.network.fetch, this.answers), clock: () => hall.clock };
 	}
 
 	static async begin(seed: number): Promise<SchoolLife> {
@@ -56,20 +56,6 @@ export class SchoolLife {
 		const life = new SchoolLife(await openCityHall(), chanceFrom(seed), folder);
 		for (let count = 0; count < 3; count += 1) await life.newDevice();
 		return life;
-	}
-
-	async #counted(url: string, init: RequestInit): Promise<Response> {
-		const count = (what: string) => this.answers.set(what, (this.answers.get(what) ?? 0) + 1);
-		try {
-			const answer = await this.network.fetch(url, init);
-			const reason = /"reason":"(\w+)"/.exec(answer.ok ? '' : await answer.clone().text())?.[1];
-			count(reason ?? String(answer.status));
-			if (init.method === 'PUT' && answer.ok) count('summary');
-			return answer;
-		} catch (error) {
-			count('lost');
-			throw error;
-		}
 	}
 
 	/** One thing happens. */
@@ -81,36 +67,30 @@ export class SchoolLife {
 	}
 
 	#draw(): readonly [string, () => Promise<void>] {
-		const happenings: readonly (readonly [number, string, () => Promise<void>])[] = [
-			[34, 'type', () => this.type(this.device)],
-			[24, 'pass', () => this.device.pass()],
-			[6, 'all at once', () => this.allAtOnce()],
-			[6, 'two tabs', () => this.twoTabs()],
-			[7, 'crash', () => this.device.crash()],
-			[4, 'abort', () => this.abort()],
-			[3, 'connection lost', () => this.connectionLost()],
-			[2, 'clone', () => this.clone()],
-			[2, 'wipe', () => this.wipe()],
-			[2, 'lost device, then restore', () => this.loseBoth()],
-			[1, 'revoke', () => this.revoke()],
-			[6, 'join', () => this.join()],
-			[4, 'backup', () => this.backup()],
-			[2, 'restore', () => this.restore()],
-			[2, 'restore amid passes', () => this.restore(() => this.allAtOnce())],
-			[5, 'late', () => this.network.deliverLate()],
-			[4, 'weather', () => this.changeWeather()],
-			[3, 'newer app', () => this.newerApp()],
-			[8, 'review', () => this.review()],
-			[3, 'comment', () => this.comment()],
-			[2, 'agree', () => this.agree()],
-			[1, 'new device', () => this.newDevice()],
-		];
-		let left = this.#chance.float() * happenings.reduce((sum, [weight]) => sum + weight, 0);
-		for (const [weight, name, happen] of happenings) {
-			left -= weight;
-			if (left < 0) return [name, happen];
-		}
-		throw new Error('nothing drawn');
+		return this.#chance.weighed([
+			[34, ['type', () => this.type(this.device)]],
+			[24, ['pass', () => this.device.pass()]],
+			[6, ['all at once', () => this.allAtOnce()]],
+			[6, ['two tabs', () => this.twoTabs()]],
+			[7, ['crash', () => this.device.crash()]],
+			[4, ['abort', () => this.abort()]],
+			[3, ['connection lost', () => this.connectionLost()]],
+			[2, ['clone', () => this.clone()]],
+			[2, ['wipe', () => this.wipe()]],
+			[2, ['lost device, then restore', () => this.loseBoth()]],
+			[1, ['revoke', () => this.revoke()]],
+			[6, ['join', () => this.join()]],
+			[4, ['backup', () => this.backup()]],
+			[2, ['restore', () => this.restore()]],
+			[2, ['restore amid passes', () => this.restore(() => this.allAtOnce())]],
+			[5, ['late', () => this.network.deliverLate()]],
+			[4, ['weather', () => this.changeWeather()]],
+			[3, ['newer app', () => this.newerApp()]],
+			[8, ['review', () => this.review()]],
+			[3, ['comment', () => this.comment()]],
+			[2, ['agree', () => this.agree()]],
+			[1, ['new device', () => this.newDevice()]],
+		]);
 	}
 
 	get device(): SimDevice {
@@ -247,23 +227,11 @@ export class SchoolLife {
 		this.network.weather = this.#chance.happens(0.6) ? foul : fair;
 	}
 
-	/** A newer version's backup file: another version, unknown things, keys that nobody here knows, in their own order. */
+	/** A newer version's backup file. */
 	async newerApp(): Promise<void> {
 		this.#newer += 1;
-		const chance = this.#chance;
 		const text = `新しい版の${this.#newer}`;
-		const operation = {
-			weather: { zeta: 1, alpha: [null, '晴れ'] },
-			...{ version: chance.pick([1, 2, 7]), id: `${'f'.repeat(31)}${chance.int(2)}.${this.#newer}` },
-			...{ lamport: 1 + chance.int(500), at: 'いつか', by: { role: 'nurse', label: '保健室', shift: 2 } },
-			...{
-				entity: chance.pick(['action/r7-1-1-1-a', 'garden/3', 'timetable/3']),
-				field: 'colour',
-				value: text,
-				replaces: [],
-			},
-			anything: 'あとから加わった言葉',
-		} as unknown as Operation;
+		const operation = byNewerApp(this.#chance, this.#newer, text);
 		await this.device.takeFile([operation]);
 		this.committed.add(text);
 		this.verbatim.push(JSON.stringify(operation));

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { setField } from '../../src/domain/record/edits.ts';
 import type { Role } from '../../src/domain/record/operation.ts';
 import { reviewAfter } from '../../src/domain/record/review/rules.ts';
 import { reviewStates } from '../../src/domain/record/review/states.ts';
@@ -14,7 +13,7 @@ import {
 } from '../../src/session/review.ts';
 import { commentRefusal, say, settle } from '../../src/session/reviewComments.ts';
 import { Browser, lesson, settled } from './browser.ts';
-import { type Colleague, colleague, does, ratesAll, reaches, standingAt, submitted } from './reviewing.ts';
+import { answersAll, type Colleague, colleague, does, ratesAll, reaches, standingAt, submitted } from './reviewing.ts';
 
 const stateAt = (who: Colleague) => standingAt(who).review.state;
 
@@ -210,15 +209,7 @@ describe('the phase shown first', () => {
 
 	test('is the one that waits for this post, whatever else has begun', async () => {
 		const { lead, principal } = await submitted();
-		await lead.session.take({
-			edits: (fold) =>
-				lead.session
-					.ids()
-					.flatMap((id) => [
-						setField(fold, `action/${id}`, 'ratingFinal', 'good'),
-						setField(fold, `action/${id}`, 'result', '行った。'),
-					]),
-		});
+		await answersAll(lead);
 		expect(await decide(lead.session, standingAt(lead, 'final'), 'submit', '')).toBe(true);
 		await reaches(lead, principal);
 		expect(shownTo(principal)).toBe('midyear');

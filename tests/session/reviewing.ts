@@ -35,6 +35,18 @@ export const ratesAll = ({ session }: Colleague): Promise<boolean> =>
 		edits: (fold) => session.ids().map((id) => setField(fold, `action/${id}`, 'ratingMidyear', 'good')),
 	});
 
+/** Every □ gets its 最終の評価 and what was done. */
+export const answersAll = ({ session }: Colleague): Promise<boolean> =>
+	session.take({
+		edits: (fold) =>
+			session
+				.ids()
+				.flatMap((id) => [
+					setField(fold, `action/${id}`, 'ratingFinal', 'good'),
+					setField(fold, `action/${id}`, 'result', '行った。'),
+				]),
+	});
+
 export function standingAt({ session }: Pick<Colleague, 'session'>, phase: Phase = 'midyear'): Standing {
 	const standings = standingsOf(session);
 	if (!standings) throw new Error('the record has not been read');

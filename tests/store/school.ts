@@ -1,7 +1,7 @@
 import type { Operation } from '../../src/domain/record/operation.ts';
 import type { Enrolment } from '../../src/store/exchangeStore.ts';
 import type { RecordStore } from '../../src/store/recordStore.ts';
-import { good, year } from './profile.ts';
+import { freshProfile, good, typed, year } from './profile.ts';
 
 export const epoch = 'e'.repeat(16);
 export const laterEpoch = 'f'.repeat(16);
@@ -60,3 +60,14 @@ export const answerOf = (sequence: number, changed: { epoch?: string; durableSeq
 	at: '2026-11-21T05:00:10Z',
 	...changed,
 });
+
+/** What a colleague's device wrote at the same school. */
+export async function elsewhere(...texts: string[]): Promise<Operation[]> {
+	const tab = await enrolled(freshProfile().tab());
+	return good(
+		tab.commit(
+			year,
+			texts.map((text) => typed(text)),
+		),
+	);
+}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { FileChoice, tableFiles } from '../../ui/FileChoice.tsx';
 
 interface ListSourceProps {
 	onFile: (file: File) => void;
@@ -26,18 +27,7 @@ export function ListSource({ onFile, onPaste }: ListSourceProps) {
 			}}
 		>
 			<div class="row">
-				<label class="btn btn-go file-button">
-					CSVファイルを選ぶ
-					<input
-						type="file"
-						accept=".csv,.tsv,.txt,text/csv"
-						onChange={({ currentTarget }) => {
-							const file = currentTarget.files?.[0];
-							currentTarget.value = '';
-							if (file) onFile(file);
-						}}
-					/>
-				</label>
+				<FileChoice words="CSVファイルを選ぶ" accept={tableFiles} look="go" onFile={onFile} />
 				<span class="small quiet">ここにファイルを置いても読み込みます</span>
 			</div>
 			<PasteField onPaste={onPaste} />

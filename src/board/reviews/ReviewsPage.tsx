@@ -5,6 +5,7 @@ import { fiscalYearOf, labelOf, tokyoDate } from '../../domain/plan/fiscalYear.t
 import type { Result } from '../../domain/result.ts';
 import { momentWord } from '../../ui/words.ts';
 import type { BoardApi } from '../boardApi.ts';
+import { Trouble } from '../Trouble.tsx';
 import { ReviewList } from './ReviewList.tsx';
 import type { Decision } from './ReviewsTable.tsx';
 import { type ReviewFilter, showAll } from './reviewFilter.ts';
@@ -41,21 +42,6 @@ export function ReviewsPage({ answer, trouble, onRenew, ...rest }: ReviewsPagePr
 			)}
 			{answer && answer.schools.length > 0 && <Reviews {...rest} schools={answer} />}
 		</>
-	);
-}
-
-function Trouble({ sentence, retry }: { sentence: string | undefined; retry: () => void }) {
-	return (
-		<div role="alert">
-			{sentence && (
-				<p class="problem board-gap">
-					{sentence}
-					<button type="button" class="btn btn-line btn-inline" onClick={retry}>
-						もう一度読み込む
-					</button>
-				</p>
-			)}
-		</div>
 	);
 }
 

@@ -4,6 +4,7 @@ import { momentWord } from '../../ui/words.ts';
 import type { BoardDevice } from '../BoardPages.tsx';
 import type { BoardApi, SchoolStanding } from '../boardApi.ts';
 import { ListFormat } from '../import/ListFormat.tsx';
+import { Trouble } from '../Trouble.tsx';
 import { usePortion } from '../usePortion.tsx';
 import { countWord } from '../words.ts';
 import { CodeBar } from './CodeBar.tsx';
@@ -33,16 +34,7 @@ export function SchoolsPage({ api, answer, trouble, done, save, onRenew, onIssue
 				{answer && answer.schools.length > 0 && <Counts answer={answer} onRenew={onRenew} />}
 			</div>
 			<div role="status">{done && <p class="done">{done}</p>}</div>
-			<div role="alert">
-				{trouble && (
-					<p class="problem board-gap">
-						{trouble}
-						<button type="button" class="btn btn-line btn-inline" onClick={onRenew}>
-							もう一度読み込む
-						</button>
-					</p>
-				)}
-			</div>
+			<Trouble sentence={trouble} retry={onRenew} />
 			{!answer && !trouble && <p class="quiet">読み込んでいます…</p>}
 			{answer?.schools.length === 0 && <NoSchools save={save} />}
 			{answer && answer.schools.length > 0 && <SchoolList api={api} answer={answer} onIssued={onIssued} />}

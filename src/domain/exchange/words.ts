@@ -40,6 +40,10 @@ const ranks: Readonly<Record<SchoolRole, number>> = { teacher: 1, ictLead: 2, vi
 /** Whether a device that may hand on `ceiling` may hand on `role`: nobody gives more than was given to them. */
 export const mayGrant = (ceiling: SchoolRole, role: SchoolRole): boolean => ranks[role] <= ranks[ceiling];
 
+/** The posts that such a device may hand on, from the least to the greatest. */
+export const grantable = (ceiling: SchoolRole): readonly SchoolRole[] =>
+	SchoolRole.options.filter((role) => mayGrant(ceiling, role));
+
 /** The sheet for the successor is made, and ended, by who runs ます目 at the school or is above them. */
 export const mayHandOver = (role: SchoolRole): boolean => mayGrant(role, 'ictLead');
 

@@ -50,8 +50,8 @@ export function SharedCases({ session, action, exchange }: SharedCasesProps) {
 			)}
 			<Cases cases={cases.slice(0, shownAtOnce)} thisYear={fiscalYear} />
 			{cases.length > shownAtOnce && (
-				<details>
-					<summary class="cases-more">ほかの事例 {cases.length - shownAtOnce}件</summary>
+				<details class="unfolding">
+					<summary>ほかの事例 {cases.length - shownAtOnce}件</summary>
 					<Cases cases={cases.slice(shownAtOnce)} thisYear={fiscalYear} />
 				</details>
 			)}

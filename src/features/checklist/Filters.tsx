@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { statusWord } from '../../ui/words.ts';
 import type { Filter, Show } from './filter.ts';
+import './filters.css';
 
 interface FiltersProps {
 	filter: Filter;

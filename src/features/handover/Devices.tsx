@@ -36,7 +36,7 @@ export function Devices({ devices, sync }: DevicesProps) {
 		return answer ? toldOf(answer.refusal, cannotRevoke) : { sentence: cannotRevoke, calm: true };
 	};
 	return (
-		<section class="handover-part" aria-labelledby="devices">
+		<section aria-labelledby="devices">
 			<h2 id="devices" ref={heading} tabIndex={-1}>
 				学校の端末 {list && <span class="num">{standing.length}台</span>}
 			</h2>
@@ -71,7 +71,7 @@ export function Devices({ devices, sync }: DevicesProps) {
 					</ul>
 				)}
 				{gone.length > 0 && (
-					<details class="devices-gone">
+					<details class="unfolding devices-gone">
 						<summary>取り消した端末 {gone.length}台</summary>
 						<ul class="devices" aria-label="取り消した端末">
 							{gone.map((device) => (

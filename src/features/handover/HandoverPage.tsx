@@ -9,6 +9,7 @@ import type { HandoverDeps } from './handoverDeps.ts';
 import { Invite } from './Invite.tsx';
 import { ThisDevice } from './ThisDevice.tsx';
 import { useDevices } from './useDevices.ts';
+import '../../ui/parts.css';
 import './handover.css';
 
 interface HandoverPageProps {
@@ -34,7 +35,7 @@ export function HandoverPage({ session, deps }: HandoverPageProps) {
 			{known && !enrolment?.token && (
 				<>
 					<NotThere enrolment={enrolment} />
-					<div class="handover">
+					<div class="parts handover">
 						<HandoverPaper session={session} deps={deps} enrolment={undefined} devices={undefined} />
 					</div>
 				</>
@@ -47,7 +48,7 @@ export function HandoverPage({ session, deps }: HandoverPageProps) {
 function There({ session, deps, enrolment }: HandoverPageProps & { enrolment: Enrolment }) {
 	const devices = useDevices(deps);
 	return (
-		<div class="handover">
+		<div class="parts handover">
 			<Invite deps={deps} enrolment={enrolment} devices={devices} />
 			<HandoverPaper session={session} deps={deps} enrolment={enrolment} devices={devices.list} />
 			<Devices devices={devices} sync={deps.sync} />

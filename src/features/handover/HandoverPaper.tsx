@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { mayGrant, mayHandOver } from '../../domain/exchange/words.ts';
-import { tokyoDate } from '../../domain/plan/fiscalYear.ts';
+import { formalDay, tokyoDate } from '../../domain/plan/fiscalYear.ts';
 import { handoverNotesEntity, handoverNotesField, readHandover } from '../../domain/record/handover.ts';
 import { textConflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
@@ -12,7 +12,6 @@ import { Deliberate } from './Deliberate.tsx';
 import { HandoverSheet } from './HandoverSheet.tsx';
 import type { HandoverDeps } from './handoverDeps.ts';
 import { type PaperInvitation, usePaperInvitation } from './paperInvitation.ts';
-import { formalDay } from './sheetWords.ts';
 import type { DeviceSeen } from './useDevices.ts';
 import '../../ui/conflictBox.css';
 
@@ -31,9 +30,9 @@ export function HandoverPaper({ session, deps, enrolment, devices }: HandoverPap
 	const handover = useHandover(session);
 	const { notes } = handover;
 	return (
-		<section class="handover-part handover-paper" aria-labelledby="paper">
+		<section class="handover-paper" aria-labelledby="paper">
 			<h2 id="paper">引継ぎの用紙</h2>
-			<div class="handover-stack">
+			<div class="stack">
 				<p class="small quiet">
 					年度末に1枚印刷して、次の担当者に手渡します。終わっていない□、主担当、校長確認のようす、はじめかたが載ります。
 				</p>

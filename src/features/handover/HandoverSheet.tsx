@@ -1,6 +1,6 @@
 import { formatCode } from '../../domain/exchange/code.ts';
 import { deadlineWord } from '../../domain/plan/deadline.ts';
-import { labelOf, tokyoDate, westernLabelOf } from '../../domain/plan/fiscalYear.ts';
+import { formalDay, labelOf, tokyoDate, westernLabelOf } from '../../domain/plan/fiscalYear.ts';
 import type { Handover, HandoverItem } from '../../domain/record/handover.ts';
 import type { Review } from '../../domain/record/review/readReview.ts';
 import { reviewStateWord } from '../../domain/record/review/rules.ts';
@@ -8,7 +8,6 @@ import { PlanText } from '../../ui/PlanText.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { statusWord } from '../../ui/words.ts';
 import type { PrintedInvitation } from './paperInvitation.ts';
-import { formalDay } from './sheetWords.ts';
 import './sheet.css';
 
 interface HandoverSheetProps {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatCode, invitationAddress } from '../../domain/exchange/code.ts';
-import { mayGrant, SchoolRole } from '../../domain/exchange/words.ts';
+import { grantable, type SchoolRole } from '../../domain/exchange/words.ts';
 import { roleWord } from '../../domain/record/role.ts';
 import type { QrPath } from '../../files/qr.ts';
 import type { Enrolment } from '../../store/exchangeStore.ts';
@@ -43,9 +43,9 @@ export function Invite({ deps, enrolment, devices }: InviteProps) {
 		setInvitation('sentence' in made ? undefined : made);
 	};
 	return (
-		<section class="handover-part" aria-labelledby="invite">
+		<section aria-labelledby="invite">
 			<h2 id="invite">端末を加える</h2>
-			<div class="handover-stack">
+			<div class="stack">
 				<p class="small quiet">
 					次の担当者、管理職、入れかえた新しい端末。どれも同じ手順です。加えた端末には、学校の記録がすべて届きます。
 				</p>
@@ -59,9 +59,7 @@ export function Invite({ deps, enrolment, devices }: InviteProps) {
 						labelledBy="invite-role"
 						chosen={role}
 						onChoose={setRole}
-						options={SchoolRole.options
-							.filter((each) => mayGrant(enrolment.grants, each))
-							.map((value) => ({ value, content: roleWord(value) }))}
+						options={grantable(enrolment.grants).map((value) => ({ value, content: roleWord(value) }))}
 					/>
 				</div>
 				<button type="button" class="btn btn-go btn-wide" aria-disabled={busy} onClick={() => void invite()}>

@@ -27,9 +27,9 @@ export function ThisDevice({ session, deps, enrolment }: ThisDeviceProps) {
 		return answer ? toldOf(answer.refusal, cannotLeave) : { sentence: cannotLeave, calm: true };
 	};
 	return (
-		<section class="handover-part" aria-labelledby="this-device">
+		<section aria-labelledby="this-device">
 			<h2 id="this-device">この端末を返すとき</h2>
-			<div class="handover-stack">
+			<div class="stack">
 				{missing.length === 0 ? (
 					<p role="status">
 						<b>この端末は返却できます。</b>

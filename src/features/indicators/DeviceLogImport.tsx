@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type LoggedObservation, recordLogged } from '../../domain/record/loggedObservations.ts';
 import type { DeviceLog } from '../../files/deviceLog.ts';
 import type { Session } from '../../session/session.ts';
+import { FileChoice, tableFiles } from '../../ui/FileChoice.tsx';
 import { DeviceLogFormat } from './DeviceLogFormat.tsx';
 import { DeviceLogPreview } from './DeviceLogPreview.tsx';
 
@@ -37,18 +38,7 @@ export function DeviceLogImport({ session, save, onDone }: DeviceLogImportProps)
 		<div class="log-steps">
 			<DeviceLogFormat session={session} save={save} />
 			<div class="row">
-				<label class="btn btn-go file-button">
-					CSVファイルを選ぶ
-					<input
-						type="file"
-						accept=".csv,.tsv,.txt,text/csv"
-						onChange={({ currentTarget }) => {
-							const file = currentTarget.files?.[0];
-							currentTarget.value = '';
-							if (file) void read(file);
-						}}
-					/>
-				</label>
+				<FileChoice words="CSVファイルを選ぶ" accept={tableFiles} look="go" onFile={read} />
 				<button type="button" class="btn" onClick={onDone}>
 					閉じる
 				</button>

@@ -1,6 +1,7 @@
 import { type LoggedObservation, type Planned, planLogged } from '../../domain/record/loggedObservations.ts';
 import type { DeviceLog } from '../../files/deviceLog.ts';
 import type { Session } from '../../session/session.ts';
+import { RowFaults } from '../../ui/RowFaults.tsx';
 import { dayWord } from '../../ui/words.ts';
 import { observationWord } from './indicatorWords.ts';
 
@@ -11,9 +12,6 @@ interface DeviceLogPreviewProps {
 	/** The observations, and how many of them the record does not say already. */
 	onRecord: (observations: readonly LoggedObservation[], changing: number) => unknown;
 }
-
-/** Beyond this, one correction at a time helps more than a longer list. */
-const mostShown = 50;
 
 /** What would be recorded, scene by scene, and which rows could not be read. Nothing is written yet. */
 export function DeviceLogPreview({ session, name, log, onRecord }: DeviceLogPreviewProps) {
@@ -83,24 +81,7 @@ function Faults({ log, labelOf }: { log: DeviceLog; labelOf: (indicator: string)
 	const { faults, heldBack } = log;
 	return (
 		<>
-			<table class="plain-table num">
-				<caption class="label">読めない行</caption>
-				<thead>
-					<tr>
-						<th scope="col">行</th>
-						<th scope="col">直すこと</th>
-					</tr>
-				</thead>
-				<tbody>
-					{faults.slice(0, mostShown).map(({ row, sentence }) => (
-						<tr key={`${row} ${sentence}`}>
-							<th scope="row">{row}行目</th>
-							<td>{sentence}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-			{faults.length > mostShown && <p class="small quiet">ほかに{faults.length - mostShown}件あります。</p>}
+			<RowFaults caption="読めない行" look="plain-table num" faults={faults} most={50} />
 			{heldBack.map(({ indicator, date, row }) => (
 				<p key={`${indicator} ${date}`} class="small">
 					場面{labelOf(indicator)}の{dayWord(date)}は、{row}行目が読めないので記録しません。

@@ -16,7 +16,7 @@ export function LastYear({ earlier, indicator, fiscalYear }: LastYearProps) {
 	return <p class="small quiet">{lastYearWord(earlier, indicator, fiscalYear - 1)}</p>;
 }
 
-export function lastYearWord(earlier: readonly EarlierYear[], indicator: string, fiscalYear: number): string {
+function lastYearWord(earlier: readonly EarlierYear[], indicator: string, fiscalYear: number): string {
 	const name = labelOf(fiscalYear);
 	const year = earlier.find((each) => each.fiscalYear === fiscalYear);
 	if (!year) return `${name}：記録がこの端末にありません`;

@@ -31,7 +31,7 @@ export function useEarlierYears(session: Session, years: Years): readonly Earlie
 /** The plan runs over five years. */
 const mostYears = 4;
 
-export async function readEarlierYears(
+async function readEarlierYears(
 	years: Years,
 	{ edition, fiscalYear }: Pick<Session, 'edition' | 'fiscalYear'>,
 ): Promise<readonly EarlierYear[]> {

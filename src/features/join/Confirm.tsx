@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CodeMeaning } from '../../domain/exchange/enrolment.ts';
-import { mayGrant, SchoolRole } from '../../domain/exchange/words.ts';
+import { grantable, type SchoolRole } from '../../domain/exchange/words.ts';
 import { schoolTypeWord } from '../../domain/plan/applicability.ts';
 import { roleWord } from '../../domain/record/role.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -79,9 +79,7 @@ export function Confirm({ deps, code, meaning, trial, onBack }: ConfirmProps) {
 						describedBy="join-role-refusal"
 						chosen={role}
 						onChoose={setRole}
-						options={SchoolRole.options
-							.filter((each) => mayGrant(meaning.grants, each))
-							.map((value) => ({ value, content: roleWord(value) }))}
+						options={grantable(meaning.grants).map((value) => ({ value, content: roleWord(value) }))}
 					/>
 					<Refused id="join-role-refusal" told={refusal?.at === 'role' ? refusal.told : undefined} />
 				</fieldset>

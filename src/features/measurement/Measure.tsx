@@ -44,7 +44,7 @@ export function Measure({ session, sync, kept }: MeasureProps) {
 		if (done) setMeasured(undefined);
 	};
 	return (
-		<div class="measuring">
+		<div class="stack measuring">
 			<Circumstances kept={kept} place={place} onPlace={setPlace} onDevices={setDevices} />
 			<div class="row">
 				<button

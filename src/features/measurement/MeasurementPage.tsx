@@ -5,6 +5,7 @@ import type { Session } from '../../session/session.ts';
 import type { Sync, SyncStatus } from '../../sync/sync.ts';
 import { Kept } from './Kept.tsx';
 import { Measure } from './Measure.tsx';
+import '../../ui/parts.css';
 import './measurement.css';
 
 /** What the page needs of the exchange. */
@@ -31,7 +32,7 @@ export function MeasurementPage({ session, exchange, save }: MeasurementPageProp
 			<p class="measurement-intro">
 				この端末と教育委員会の保管庫とのあいだの速さを測ります。動画や検索など、ほかのサービスの速さとは違うことがあります。
 			</p>
-			<div class="measurement">
+			<div class="parts parts-wide measurement">
 				<section aria-labelledby="measure">
 					<h2 id="measure">測る</h2>
 					<Obstacle session={session} status={exchange.status}>

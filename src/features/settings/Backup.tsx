@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Session } from '../../session/session.ts';
 import type { RecordStore } from '../../store/recordStore.ts';
+import { backupFiles, FileChoice } from '../../ui/FileChoice.tsx';
 import { momentWord } from '../../ui/words.ts';
 import { restoreBackup } from './restoreBackup.ts';
 import { takeBackup } from './takeBackup.ts';
@@ -52,18 +53,7 @@ export function Backup({ session, store, deps }: BackupProps) {
 					<button type="button" class="btn btn-go" onClick={() => void write()}>
 						バックアップを書き出す
 					</button>
-					<label class="btn file-button">
-						バックアップを読み込む
-						<input
-							type="file"
-							accept="application/json,.json"
-							onChange={({ currentTarget }) => {
-								const file = currentTarget.files?.[0];
-								if (file) void read(file);
-								currentTarget.value = '';
-							}}
-						/>
-					</label>
+					<FileChoice words="バックアップを読み込む" accept={backupFiles} look="plain" onFile={read} />
 				</div>
 				<p role="status" class={answer?.refused ? 'problem' : undefined}>
 					{answer?.words}

@@ -6,7 +6,10 @@ export function Licences({ load }: { load: () => Promise<string> }) {
 	const show = async () =>
 		setText(await load().catch(() => '読み込めませんでした。つながるところで、もう一度開いてください。'));
 	return (
-		<details class="licences" onToggle={({ currentTarget }) => currentTarget.open && text === undefined && void show()}>
+		<details
+			class="unfolding licences"
+			onToggle={({ currentTarget }) => currentTarget.open && text === undefined && void show()}
+		>
 			<summary>使っているソフトウェアのライセンス</summary>
 			<pre lang="en">{text ?? '読み込んでいます'}</pre>
 		</details>

@@ -10,6 +10,7 @@ import { SchoolProfileForm } from './SchoolProfileForm.tsx';
 import { Storage } from './Storage.tsx';
 import { TextSize, type TextSizing } from './TextSize.tsx';
 import '../../ui/facts.css';
+import '../../ui/parts.css';
 import './settings.css';
 
 export interface DeviceDeps {
@@ -36,7 +37,7 @@ export function SettingsPage({ session, device, backup, enrolledAs, exchange }: 
 			<div class="page-head">
 				<h1 tabIndex={-1}>設定</h1>
 			</div>
-			<div class="settings">
+			<div class="parts settings">
 				<SchoolProfileForm session={session} />
 				<ReviewSetting session={session} />
 				<DeviceAuthor store={device.store} enrolledAs={enrolledAs} />

@@ -28,7 +28,7 @@ export function Paste({ session, survey }: PasteProps) {
 		if (field.current) field.current.value = '';
 	};
 	return (
-		<details class="survey-paste">
+		<details class="unfolding survey-paste">
 			<summary>表計算ソフトの16行×4列を貼り付ける</summary>
 			<div class="survey-stack">
 				<label>

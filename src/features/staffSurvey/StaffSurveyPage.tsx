@@ -11,6 +11,7 @@ import { CategoryEntry } from './CategoryEntry.tsx';
 import { Paste } from './Paste.tsx';
 import { Results } from './Results.tsx';
 import { Uneven } from './Uneven.tsx';
+import '../../ui/parts.css';
 import './staffSurvey.css';
 
 interface StaffSurveyPageProps {
@@ -31,7 +32,7 @@ export function StaffSurveyPage({ session, years }: StaffSurveyPageProps) {
 			<p class="survey-intro">
 				教員が一人ずつ答えた結果を、学校で人数にまとめて入力します。名前や一人ずつの答えは入れません。
 			</p>
-			<div class="survey">
+			<div class="parts parts-wide survey">
 				<section aria-labelledby="survey-results">
 					<h2 id="survey-results">結果</h2>
 					<div class="survey-stack">

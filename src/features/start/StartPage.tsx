@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { schoolTypeWord } from '../../domain/plan/applicability.ts';
 import type { SchoolType } from '../../domain/plan/edition.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { backupFiles, FileChoice } from '../../ui/FileChoice.tsx';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { schoolTypesInOrder } from '../../ui/words.ts';
@@ -75,22 +76,12 @@ export function StartPage({ register, onTry, onRestore }: StartPageProps) {
 /** The third way, for those who know it: without a connection, from the device before. */
 function FromBackup({ onRestore }: Pick<StartPageProps, 'onRestore'>) {
 	const [answer, setAnswer] = useState<string>();
+	const restore = async (file: File) => setAnswer(await onRestore(file));
 	return (
 		<div class="start-backup start-other small">
 			<p>
 				前の端末のファイルから続けるとき{' '}
-				<label class="file-link">
-					バックアップを選ぶ
-					<input
-						type="file"
-						accept="application/json,.json"
-						onChange={async ({ currentTarget }) => {
-							const file = currentTarget.files?.[0];
-							currentTarget.value = '';
-							if (file) setAnswer(await onRestore(file));
-						}}
-					/>
-				</label>
+				<FileChoice words="バックアップを選ぶ" accept={backupFiles} look="link" onFile={restore} />
 			</p>
 			<p role="status" class={answer ? 'problem' : undefined}>
 				{answer}

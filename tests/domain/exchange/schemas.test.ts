@@ -5,7 +5,7 @@ import * as enrolment from '../../../src/domain/exchange/enrolment.ts';
 import { HealthAnswer } from '../../../src/domain/exchange/health.ts';
 import * as logs from '../../../src/domain/exchange/logs.ts';
 import { PlansAnswer } from '../../../src/domain/exchange/plans.ts';
-import { actedOn, ProblemAnswer } from '../../../src/domain/exchange/problem.ts';
+import { ProblemAnswer } from '../../../src/domain/exchange/problem.ts';
 import * as summaries from '../../../src/domain/exchange/summaries.ts';
 import { DeviceLabel, Epoch, Instant, VersionVectorSchema } from '../../../src/domain/exchange/words.ts';
 import { operation } from '../record/devices.ts';
@@ -277,9 +277,5 @@ describe('the words they are made of', () => {
 		expect(VersionVectorSchema.safeParse(vector(10_000)).success).toBe(true);
 		expect(VersionVectorSchema.safeParse(vector(10_001)).success).toBe(false);
 		expect(VersionVectorSchema.safeParse({ 'no device': 1 }).success).toBe(false);
-	});
-
-	test('every reason that a device acts on has a name of its own', () => {
-		expect(new Set(actedOn).size).toBe(actedOn.length);
 	});
 });

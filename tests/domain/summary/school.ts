@@ -25,6 +25,10 @@ export const summaryOf = (told: Partial<SummarySource> = {}): Summary =>
 /** A device under a name as the app mints them. */
 export const device = (n: number, by?: Author): Device => new Device(n.toString(16).padStart(32, '0'), by);
 
+/** A □ of the edition by what stands behind the edition in its id, and the entity of what is entered there. */
+export const action = (id: string): string => `${edition.id}-${id}`;
+export const entity = (id: string): string => `action/${action(id)}`;
+
 /** One □ of a summary by what stands behind the edition in its id. */
 export function lineOf(summary: Summary, id: string): Summary['actions'][number] {
 	const line = summary.actions.find(({ action }) => action === `${edition.id}-${id}`);

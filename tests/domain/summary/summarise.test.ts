@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { PlanEdition } from '../../../src/domain/plan/edition.ts';
 import { allSchoolActions } from '../../../src/domain/plan/find.ts';
-import { readSharedCase } from '../../../src/domain/record/attachments.ts';
 import {
 	addEvidence,
 	addOccurrence,
 	addOwnAction,
-	changeOccurrence,
 	deleteEntity,
 	markNotApplicable,
 	setField,
 } from '../../../src/domain/record/edits.ts';
-import { foldRecord, type RecordFold } from '../../../src/domain/record/fold.ts';
+import { foldRecord } from '../../../src/domain/record/fold.ts';
 import type { Edit, Json } from '../../../src/domain/record/operation.ts';
 import { readAction } from '../../../src/domain/record/readAction.ts';
 import { nameContent } from '../../../src/domain/record/review/content.ts';
@@ -21,10 +18,7 @@ import type { ReviewState } from '../../../src/domain/record/review/states.ts';
 import { SummarySchema } from '../../../src/domain/summary/schema.ts';
 import { readBackup } from '../../../src/files/backup.ts';
 import { type Device, meet, operation } from '../record/devices.ts';
-import { device, edition, lineOf, summaryOf } from './school.ts';
-
-const entity = (id: string) => `action/${edition.id}-${id}`;
-const action = (id: string) => `${edition.id}-${id}`;
+import { action, device, edition, entity, lineOf, summaryOf } from './school.ts';
 
 describe('a school that has recorded nothing', () => {
 	const summary = summaryOf();
@@ -229,100 +223,6 @@ describe('the review of a phase', () => {
 	});
 });
 
-describe('what the school shares with the city', () => {
-	const told = {
-		title: '地図づくり',
-		grade: '5年',
-		what: '地図を作り、発表した。',
-		link: 'https://aoba.example/chizu',
-	};
-	const sharing = () => {
-		const lead = device(1);
-		lead.does(
-			addOccurrence('o1', { action: action('1-1-1-2'), date: '2025-09-30', place: '5年2組', memo: '内輪の話' }),
-		);
-		lead.does(addOccurrence('o2', { action: action('1-1-1-2'), date: '2025-09-29', memo: '内輪の話' }));
-		return lead;
-	};
-	const contextOf = (of: PlanEdition) => ({
-		...{ edition: of, fiscalYear: 2025, today: '2025-11-21' },
-		profile: { name: '', schoolType: 'elementary' as const, units: [] },
-	});
-	const share = (of: Device, value: Json, id = 'o1') => of.does(setField(of.fold, `occurrence/${id}`, 'shared', value));
-	const casesOf = (fold: RecordFold) => summaryOf({ fold }).cases;
-
-	test('goes in its own words, and nothing of the record beside it', () => {
-		const lead = sharing();
-		expect(casesOf(lead.fold)).toEqual([]);
-		share(lead, told);
-		expect(casesOf(lead.fold)).toEqual([
-			{ action: action('1-1-1-2'), date: '2025-09-30', schoolType: 'elementary', ...told },
-		]);
-		expect(JSON.stringify(summaryOf({ fold: lead.fold }))).not.toContain('内輪の話');
-	});
-
-	test('ends when it is taken back, deleted, or cannot be read', () => {
-		for (const end of [
-			(lead: Device) => share(lead, null),
-			(lead: Device) => lead.does(deleteEntity(lead.fold, 'occurrence/o1')),
-			(lead: Device) => share(lead, { ...told, title: '' }),
-			(lead: Device) => share(lead, { ...told, link: 'javascript:alert(1)' }),
-			(lead: Device) => share(lead, { ...told, what: '長'.repeat(601) }),
-			(lead: Device) => share(lead, { ...told, what: 'NUL\u0000' }),
-			(lead: Device) => share(lead, { ...told, what: '半分\ud800' }),
-		]) {
-			const lead = sharing();
-			share(lead, told);
-			end(lead);
-			expect(casesOf(lead.fold)).toEqual([]);
-		}
-	});
-
-	test('stays at home while one device shares what another takes back', () => {
-		const [lead, other] = [sharing(), device(2)];
-		share(lead, told);
-		other.hears(lead.fold.operations());
-		share(other, null);
-		share(lead, { ...told, title: '直した題' });
-		const met = meet(lead, other);
-		expect(readSharedCase(met, 'o1').others).toHaveLength(1);
-		expect(casesOf(met)).toEqual([]);
-	});
-
-	test('of a □ that is not in the plan stays at home', () => {
-		const lead = device(1);
-		lead.does(addOwnAction('mine', { measure: '1-1-2', text: '図書委員会が紹介する。' }));
-		lead.does(addOccurrence('o1', { action: 'mine', date: '2025-09-30' }));
-		share(lead, told);
-		expect(casesOf(lead.fold)).toEqual([]);
-	});
-
-	test('of an older □ that two now continue goes once, beside the first of them', () => {
-		const split: PlanEdition = structuredClone(edition);
-		const [one, two] = allSchoolActions(split).map(({ action: each }) => each);
-		if (!one || !two) throw new Error('no □');
-		for (const each of [one, two]) each.descendsFrom = [{ action: 'sendai-2024-x', relation: 'split' }];
-		const lead = device(1);
-		lead.does(addOccurrence('o1', { action: 'sendai-2024-x', date: '2025-09-30' }));
-		share(lead, told);
-		expect(readAction(lead.fold, two, contextOf(split)).occurrences).toHaveLength(1);
-		expect(summaryOf({ edition: split, fold: lead.fold }).cases).toMatchObject([{ action: one.id, ...told }]);
-	});
-
-	test('is told as far as there is room, the latest of them', () => {
-		const lead = device(1);
-		for (let n = 0; n < 120; n += 1) {
-			const date = new Date(Date.UTC(2025, 3, 1 + n)).toISOString().slice(0, 10);
-			lead.does(addOccurrence(`c${n}`, { action: action('1-1-1-2'), date }));
-			share(lead, { ...told, title: `第${n}回` }, `c${n}`);
-		}
-		const summary = summaryOf({ fold: lead.fold });
-		expect(summary.cases).toHaveLength(100);
-		expect(summary.cases?.[0]?.title).toBe('第20回');
-		expect(SummarySchema.safeParse(summary).success).toBe(true);
-	});
-});
-
 describe('the fictional school of the seeds', async () => {
 	const file = readFileSync(new URL('../../../seeds/fictional/aoba-model-2026.json', import.meta.url), 'utf8');
 	const backup = await readBackup(file, (bytes) => crypto.subtle.digest('SHA-256', bytes));
@@ -347,64 +247,5 @@ describe('the fictional school of the seeds', async () => {
 		const kept = JSON.stringify(SummarySchema.parse(summary));
 		expect(kept, 'the endpoint keeps the very text that the school saw').toBe(JSON.stringify(summary));
 		expect(JSON.stringify(summary).length).toBeLessThan(8_000);
-	});
-});
-
-describe('a day that passes', () => {
-	/** The edition with a □ that asks for something every week. */
-	const weekly: PlanEdition = structuredClone(edition);
-	const first = allSchoolActions(weekly)[0]?.action;
-	if (!first) throw new Error('no □');
-	first.cadence = { per: 'week', times: 1, orMore: true, words: '週1回以上' };
-	const id = first.id;
-	const on = (fold: RecordFold, today: string) => summaryOf({ edition: weekly, fold, today });
-
-	/** A school that did it in every school week of April, on a device with this clock. */
-	const aprilSchool = (clock = '2025-04-30T07:00:00Z') => {
-		const lead = device(1);
-		lead.clock = Date.parse(clock);
-		for (const date of ['2025-04-08', '2025-04-15', '2025-04-22', '2025-04-30']) {
-			lead.does(addOccurrence(`o${date}`, { action: id, date }));
-		}
-		return lead;
-	};
-	const statusOn = (today: string, lead = aprilSchool()) =>
-		on(lead.fold, today).actions.find((each) => each.action === id)?.status;
-
-	test('changes nothing: a week without a record is judged once something is written', () => {
-		const lead = aprilSchool();
-		const april = JSON.stringify(on(lead.fold, '2025-04-30'));
-		for (const day of ['2025-05-01', '2025-05-12', '2025-09-01', '2026-03-31', '2030-01-01']) {
-			expect(JSON.stringify(on(lead.fold, day)), day).toBe(april);
-		}
-		expect(statusOn('2025-06-30', lead)).toBe('achieved');
-		lead.clock = Date.parse('2025-06-02T01:00:00Z');
-		lead.does(setField(lead.fold, entity('1-1-1-2'), 'result', '共有した。'));
-		expect(statusOn('2025-06-30', lead)).toBe('inProgress');
-	});
-
-	test('unless the record names it: what was dated ahead counts from its day', () => {
-		const lead = device(1);
-		lead.clock = Date.parse('2025-04-30T07:00:00Z');
-		const yearly = allSchoolActions(edition).find(({ action: each }) => each.cadence?.per === 'year')?.action.id ?? '';
-		lead.does(addOccurrence('o1', { action: yearly, date: '2025-06-11' }));
-		const line = (today: string) => lineOf(summaryOf({ fold: lead.fold, today }), yearly.slice(edition.id.length + 1));
-		expect(line('2025-06-10').status).toBe(line('2025-05-01').status);
-		expect(line('2025-06-10').status).toBe('notStarted');
-		expect(line('2025-06-11').status).not.toBe('notStarted');
-		lead.does(changeOccurrence(lead.fold, 'o1', { date: '2025-13-45' }));
-		expect(line('2026-03-31').status).toBe('notStarted');
-	});
-
-	test('a clock that runs ahead, or says nonsense, judges no week that has not come', () => {
-		expect(statusOn('2025-05-01', aprilSchool('2031-01-01T00:00:00Z'))).toBe('achieved');
-		const lead = aprilSchool();
-		lead.hears([operation(`${'a'.repeat(32)}.1`, 99, 'x', { at: '+275760-09-13T00:00:00.000Z' })]);
-		lead.hears([operation(`${'a'.repeat(32)}.2`, 99, 'x', { at: 'March 7' })]);
-		expect(statusOn('2025-05-01', lead)).toBe('achieved');
-	});
-
-	test('a clock that stands still in 2001 loses nothing that was done since', () => {
-		expect(statusOn('2025-05-01', aprilSchool('2001-01-01T00:00:00Z'))).toBe('achieved');
 	});
 });

@@ -3,11 +3,19 @@
 import { act } from 'preact/test-utils';
 import { LocationProvider } from 'preact-iso';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { setField } from '../../../src/domain/record/edits.ts';
 import { ReviewPage } from '../../../src/features/review/ReviewPage.tsx';
 import { decide } from '../../../src/session/review.ts';
 import { lesson } from '../../session/browser.ts';
-import { type Colleague, colleague, does, ratesAll, reaches, standingAt, submitted } from '../../session/reviewing.ts';
+import {
+	answersAll,
+	type Colleague,
+	colleague,
+	does,
+	ratesAll,
+	reaches,
+	standingAt,
+	submitted,
+} from '../../session/reviewing.ts';
 import { standing } from '../../ui/page.ts';
 
 beforeEach(() => history.replaceState(null, '', '/review'));
@@ -140,15 +148,7 @@ describe('the principal at 校長確認', () => {
 
 	test('stays at the phase that was read when the other one waits as well', async () => {
 		const { lead, principal } = await submitted();
-		await lead.session.take({
-			edits: (fold) =>
-				lead.session
-					.ids()
-					.flatMap((id) => [
-						setField(fold, `action/${id}`, 'ratingFinal', 'good'),
-						setField(fold, `action/${id}`, 'result', '行った。'),
-					]),
-		});
+		await answersAll(lead);
 		await decide(lead.session, standingAt(lead, 'final'), 'submit', '');
 		await reaches(lead, principal);
 		const { presses, words } = await page(principal);

@@ -59,9 +59,6 @@ const eventWords: Record<ReviewEvent, string> = {
 /** The state in the words of the screen. */
 export const reviewStateWord = (state: ReviewState): string => stateWords[state];
 
-/** The event in the words of the screen. */
-export const reviewEventWord = (event: ReviewEvent): string => eventWords[event];
-
 const anAcceptedPhaseIsLocked: Rule = ({ state, role }) =>
 	state === 'accepted' && role !== 'board'
 		? no('locked', '教育委員会が受理したため、変えられません。直すときは、教育委員会に開き直しを頼んでください。')

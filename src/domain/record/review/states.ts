@@ -43,7 +43,7 @@ export interface ReviewStep extends ReviewValue {
 	readonly id: string;
 }
 
-export const isReviewState = (word: unknown): word is ReviewState => reviewStates.some((state) => state === word);
+const isReviewState = (word: unknown): word is ReviewState => reviewStates.some((state) => state === word);
 
 /** The state that a value of field `state` names, also where the rest of it is not understood. */
 export const stateNamed = (value: Json): unknown =>
