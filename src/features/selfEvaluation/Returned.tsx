@@ -8,6 +8,7 @@ import type {
 } from '../../domain/report/returned.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Session } from '../../session/session.ts';
+import { FileChoice } from '../../ui/FileChoice.tsx';
 import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import './returned.css';
 import { ReturnedDifferences } from './ReturnedDifferences.tsx';
@@ -47,18 +48,12 @@ export function Returned({ session }: ReturnedProps) {
 				「データ」シートの色のついた列（実績・課題・改善策・次年度・評価）に書きこまれたことを、今の記録と並べて見られます。えらんだものだけを記録します。「印刷用」シートは読み込みません。ファイルはこの端末の外に出ません。
 			</p>
 			<ReadOnly closed={session.closed.value} why="この年度は閉じています。読み込むには、年度を開き直してください。">
-				<label class="btn file-button">
-					Excelファイルを選ぶ
-					<input
-						type="file"
-						accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-						onChange={({ currentTarget }) => {
-							const file = currentTarget.files?.[0];
-							currentTarget.value = '';
-							if (file) void choose(file);
-						}}
-					/>
-				</label>
+				<FileChoice
+					words="Excelファイルを選ぶ"
+					accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+					look="plain"
+					onFile={choose}
+				/>
 				<div ref={result} tabIndex={-1} class="returned-result" role="status">
 					{busy && <p class="note">読んでいます…</p>}
 					{!busy && reading && 'refusal' in reading && <p class="problem">{reading.refusal}</p>}

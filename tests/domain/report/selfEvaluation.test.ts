@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { allMeasures, allSchoolActions } from '../../../src/domain/plan/find.ts';
-import { addEvidence, addOccurrence, addOwnAction, deleteEntity } from '../../../src/domain/record/edits.ts';
+import { addOccurrence, addOwnAction, deleteEntity } from '../../../src/domain/record/edits.ts';
 import { nameContent } from '../../../src/domain/record/review/content.ts';
 import { readReview, reviewEdit } from '../../../src/domain/record/review/readReview.ts';
 import { statusWord } from '../../../src/domain/record/words.ts';
-import { columnsFor } from '../../../src/domain/report/columns.ts';
-import { publicWarnings } from '../../../src/domain/report/publicWarnings.ts';
 import { statusWord as statusWordOnScreen } from '../../../src/ui/words.ts';
-import { Device, meet, principal } from '../record/devices.ts';
-import { editionWith, from, plan2024, plan2025 } from '../record/editions.ts';
+import { Device, principal } from '../record/devices.ts';
+import { plan2024, plan2025 } from '../record/editions.ts';
 import { reportOf, rowOf, rowsOf, set } from './report.ts';
 
 const action = 'sendai-2025-1-1-1-1';
@@ -104,60 +102,6 @@ describe('a row of the report', () => {
 	});
 });
 
-describe('what two devices entered apart', () => {
-	const apart = () => {
-		const [lead, shared] = [new Device('a'), new Device('b')];
-		set(lead, entity, { ratingFinal: 'excellent', result: '一' });
-		set(shared, entity, { ratingFinal: 'insufficient', result: '二' });
-		return meet(lead, shared);
-	};
-
-	test('shows the less finished, and 報告用 says so', () => {
-		const row = rowOf(reportOf({ fold: apart() }), action);
-		expect(row).toMatchObject({ rating: 'insufficient', conflicts: ['実績', '評価'] });
-		expect(row.cells.achievement).toBe('※食い違いあり（実績・評価）');
-		expect(row.cells.rating).toBe('△');
-	});
-
-	test('is told to nobody outside', () => {
-		const report = reportOf({ fold: apart() }, { audience: 'public' });
-		expect(JSON.stringify(rowsOf(report))).not.toContain('食い違い');
-		expect(rowOf(report, action).conflicts).toEqual([]);
-		expect(report.omissions).toContainEqual({ what: '食い違いのしるし', count: 1 });
-	});
-
-	test('of the other phase does not concern this one', () => {
-		const [lead, shared] = [new Device('a'), new Device('b')];
-		set(lead, entity, { ratingMidyear: 'excellent' });
-		set(shared, entity, { ratingMidyear: 'good' });
-		expect(rowOf(reportOf({ fold: meet(lead, shared) }), action).conflicts).toEqual([]);
-	});
-
-	test('in a passage, an aim or the checklist is said to the board, and only counted for the public', () => {
-		const [lead, shared] = [new Device('a'), new Device('b')];
-		const scene = plan2025.indicators[0]?.id;
-		for (const [device, words, count] of [
-			[lead, '甲', 1],
-			[shared, '乙', 2],
-		] as const) {
-			set(device, 'evaluation/final', { focus: words });
-			set(device, `target/${scene}`, { words });
-			set(device, 'staff/a1', { counts: [count, 0, 0, 0] });
-		}
-		const year = {
-			fold: meet(lead, shared),
-			profile: { name: '', schoolType: 'upperSecondary' as const, units: [] },
-		};
-		const board = reportOf(year);
-		expect(board.passages[0]?.text).toMatch(/^[甲乙]\n※食い違いあり（重点目標）$/);
-		expect(board.tables[0]?.rows[0]?.[3]).toMatch(/・※食い違いあり$/);
-		expect(board.tables[1]?.rows[0]?.[1]).toMatch(/・※食い違いあり$/);
-		const open = reportOf(year, { audience: 'public' });
-		expect(JSON.stringify([open.passages, open.tables])).not.toContain('食い違い');
-		expect(open.omissions).toContainEqual({ what: '食い違いのしるし', count: 1 });
-	});
-});
-
 describe('whom a □ is for', () => {
 	test('is said in words, and the public reads them too, for the plan says so and not the school', () => {
 		for (const audience of ['board', 'public'] as const) {
@@ -173,48 +117,6 @@ describe('whom a □ is for', () => {
 		expect(report.head.tally).toBe('28のうち 0 達成（計画の□ 32、該当なし 4）');
 		expect(report.head.school).toBe('（学校名が未入力です）');
 		expect(report.fileName).toBe('R7_自己評価書_小学校_最終');
-	});
-});
-
-describe('last year', () => {
-	const edition = editionWith(2026, {
-		merged: from('sendai-2025-1-1-1-1', 'sendai-2025-1-1-1-2').merged,
-		split1: from('sendai-2025-1-1-2-1').split,
-		split2: from('sendai-2025-1-1-2-1').split,
-		new: 'new',
-		lost: from('sendai-2023-1').same,
-	});
-	const now = (lastYear: Device) => {
-		const before = { edition: plan2025, fiscalYear: 2025, fold: lastYear.fold };
-		const report = reportOf({ edition, fiscalYear: 2026, today: '2027-02-01', before });
-		return (id: string) => rowOf(report, id).cells.lastRating;
-	};
-	const rated = (ratings: Readonly<Record<string, string>>, field = 'ratingFinal') => {
-		const lead = new Device('lead');
-		for (const [id, rating] of Object.entries(ratings)) set(lead, `action/sendai-2025-${id}`, { [field]: rating });
-		return lead;
-	};
-
-	test('of several that became one, the least; nothing where one was not rated', () => {
-		expect(now(rated({ '1-1-1-1': 'excellent', '1-1-1-2': 'insufficient' }))('merged')).toBe('△');
-		expect(now(rated({ '1-1-1-1': 'excellent' }))('merged')).toBe('―');
-	});
-
-	test('of several that became one, what was 該当なし has no say', () => {
-		const lead = rated({ '1-1-1-1': 'good' });
-		set(lead, 'action/sendai-2025-1-1-1-2', { status: 'notApplicable' });
-		expect(now(lead)('merged')).toBe('○');
-	});
-
-	test('of one that became two, stands at both; of a new one or one whose descent is not at hand, nothing', () => {
-		const last = now(rated({ '1-1-2-1': 'excellent' }, 'ratingMidyear'));
-		expect(['split1', 'split2', 'new', 'lost'].map(last)).toEqual(['◎', '◎', '―', '―']);
-	});
-
-	test('recorded against this very edition, is read from the same □', () => {
-		const lead = rated({ '1-1-1-1': 'good' });
-		const before = { edition: plan2025, fiscalYear: 2024, fold: lead.fold };
-		expect(rowOf(reportOf({ before }), action).cells.lastRating).toBe('○');
 	});
 });
 
@@ -265,50 +167,6 @@ describe('the short report', () => {
 		expect(report.groups.map(({ tally }) => tally)).toEqual(['6のうち 1 達成']);
 		expect(report.fileName).toBe('R7_自己評価書_若葉小学校（架空）_最終_抜粋');
 		expect(report.head.title).toBe('令和7年度 教育の情報化に関する自己評価書（最終・抜粋）');
-	});
-});
-
-describe('the public version', () => {
-	test('shows only the papers that may be published, and counts what it leaves out, each thing once', () => {
-		const lead = new Device('lead');
-		lead.does(addEvidence('e1', { action, title: '計画', url: 'https://wakaba.example/plan' }));
-		lead.does(addEvidence('e2', { action, title: '名簿', url: 'https://wakaba.example/secret' }));
-		set(lead, 'evidence/e1', { public: true });
-		lead.does(addOccurrence('o1', { action, date: '2025-06-03', place: '5年1組' }));
-		set(lead, entity, { owner: '情報主任' });
-		const report = reportOf({ fold: lead.fold }, { audience: 'public' });
-		expect(rowOf(report, action).cells.evidence).toBe('計画 https://wakaba.example/plan');
-		expect(report.omissions).toEqual([
-			{ what: '実施記録の日・場所・メモ', count: 1 },
-			{ what: '公表しない根拠資料', count: 1 },
-			{ what: '主担当', count: 1 },
-		]);
-		expect(report.columns).toEqual(columnsFor('public'));
-		expect(reportOf({ fold: lead.fold }).omissions).toEqual([]);
-	});
-
-	test('counts once what shows at both □ that came of one', () => {
-		const lead = new Device('lead');
-		lead.does(addOccurrence('o1', { action, date: '2026-06-03', place: '5年1組' }));
-		const edition = editionWith(2026, { first: from(action).split, second: from(action).split });
-		const year = { edition, fiscalYear: 2026, today: '2027-02-01', fold: lead.fold };
-		expect(rowsOf(reportOf(year)).map(({ cells }) => cells.achievement)).toEqual([
-			'実施記録 1回\n6/3 5年1組',
-			'実施記録 1回\n6/3 5年1組',
-		]);
-		expect(reportOf(year, { audience: 'public' }).omissions).toEqual([{ what: '実施記録の日・場所・メモ', count: 1 }]);
-	});
-
-	test('points at what looks like a name, wherever somebody typed it', () => {
-		const lead = new Device('lead');
-		set(lead, entity, { result: '山田さんの学級で行った。' });
-		set(lead, 'evaluation/final', { stakeholders: '連絡は taro@example.com まで' });
-		const found = publicWarnings(reportOf({ fold: lead.fold }, { audience: 'public' }));
-		expect(found.map(({ place, words }) => [place.slice(0, 7), words])).toEqual([
-			['1-(1)-①', '山田さん'],
-			['学校関係者評価', 'taro@example.com'],
-		]);
-		expect(publicWarnings(reportOf({}))).toEqual([]);
 	});
 });
 

@@ -1,30 +1,12 @@
-import { readXlsx, type Sheet, writeXlsx } from 'hucre/xlsx';
+import type { Sheet } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { columnWord } from '../../../src/domain/report/columns.ts';
-import type { ReportRequest, ReportSource } from '../../../src/domain/report/model.ts';
+import type { ReportRequest } from '../../../src/domain/report/model.ts';
 import { readReturned } from '../../../src/domain/report/returned.ts';
-import { selfEvaluation } from '../../../src/domain/report/selfEvaluation.ts';
-import { piecesOf } from '../../../src/files/excel/longText.ts';
 import { readWorkbook } from '../../../src/files/excel/readWorkbook.ts';
-import { unpackedSize } from '../../../src/files/excel/unpackedSize.ts';
-import { writeWorkbook } from '../../../src/files/excel/workbook.ts';
 import { first, school, schoolYear, second, strange, strangeYear } from '../../domain/report/returnedSchool.ts';
 
-const board: ReportRequest = { phase: 'final', audience: 'board', short: false };
-
-async function bookOf(source: ReportSource, request = board) {
-	const report = selfEvaluation(source, request);
-	const { content, notes } = await writeWorkbook(report, source);
-	const { sheets, defaultFont } = await readXlsx(content, { readStyles: true });
-	const sheet = (name: string): Sheet => {
-		const found = sheets.find((each) => each.name === name);
-		if (!found) throw new Error(`no sheet ${name} among ${sheets.map((each) => each.name)}`);
-		return found;
-	};
-	return { report, content, notes, sheet, defaultFont: defaultFont?.name, names: sheets.map(({ name }) => name) };
-}
-
-const headRow = ({ rows }: Sheet): number => rows.findIndex((row) => row.includes(columnWord.rating));
+import { board, bookOf, headRow } from './book.ts';
 
 describe('印刷用', () => {
 	let book: Awaited<ReturnType<typeof bookOf>>;
@@ -219,99 +201,4 @@ describe('データ', () => {
 		// What was cut is no change that somebody made.
 		expect(read.ok && readReturned(read.value, source())).toMatchObject({ ok: true, value: { differences: [] } });
 	});
-});
-
-describe('a workbook that comes back', () => {
-	test.each([board, { phase: 'midyear', audience: 'public', short: true }] as const)(
-		'is known again: %o',
-		async (request) => {
-			const source = strangeYear().source();
-			const { content } = await bookOf(source, request);
-			const read = await readWorkbook(content);
-			expect(read.ok && readReturned(read.value, source)).toMatchObject({
-				ok: true,
-				value: { differences: [], changedSince: false },
-			});
-		},
-	);
-
-	test('and was public, says nothing of what it never carried', async () => {
-		const { source } = schoolYear(
-			[`action/${first}`, 'ratingFinal', 'excellent'],
-			[`action/${first}`, 'status', 'notApplicable'],
-			[`action/${second}`, 'result', '資料は https://typed.example/a にある'],
-		);
-		const { content } = await bookOf(source(), { ...board, audience: 'public' });
-		const read = await readWorkbook(content);
-		expect(read.ok && readReturned(read.value, source())).toMatchObject({ ok: true, value: { differences: [] } });
-	});
-
-	const bytes = (...values: number[]) => new Uint8Array(values);
-	test.each([
-		['a text', new TextEncoder().encode('ID,実績'), 'unreadable'],
-		['nothing', bytes(), 'unreadable'],
-		['an old workbook', bytes(0xd0, 0xcf, 0x11, 0xe0), 'old'],
-		['more than 5 MB', new Uint8Array(5_000_001), 'tooLarge'],
-	])('%s is refused', async (_, content, reason) => {
-		const read = await readWorkbook(new Uint8Array(content));
-		expect(read.ok || read.refusal).toMatchObject({
-			reason,
-			sentence: expect.stringMatching(/記録は変わっていません。$/),
-		});
-	});
-
-	test('a workbook of something else is not ours', async () => {
-		const content = await writeXlsx({ sheets: [{ name: '名簿', rows: [['組', '人数']] }] });
-		const read = await readWorkbook(new Uint8Array(content));
-		expect(read.ok && readReturned(read.value, schoolYear().source())).toMatchObject({
-			refusal: { reason: 'notOurs' },
-		});
-	});
-
-	test('a cut-off file is refused', async () => {
-		const { content } = await bookOf(schoolYear().source());
-		for (const length of [content.length - 30, 2000]) {
-			expect(await readWorkbook(content.slice(0, length))).toMatchObject({ refusal: { reason: 'unreadable' } });
-		}
-	});
-
-	test('a file that would unpack to very much is refused before it is unpacked', async () => {
-		const content = await writeXlsx({ sheets: [{ name: 'データ', rows: [['x'.repeat(1000)]] }] });
-		const bomb = declaring(new Uint8Array(content), 0x7fffffff);
-		expect(unpackedSize(bomb)).toBeGreaterThan(60_000_000);
-		expect(await readWorkbook(bomb)).toMatchObject({ refusal: { reason: 'tooLarge' } });
-		expect(unpackedSize(declaring(new Uint8Array(content), 0))).toBeUndefined();
-	});
-
-	test('one cell in the farthest corner costs nothing', async () => {
-		const far = new Map([['1000000,16000', { value: 'x', type: 'string' as const }]]);
-		const content = await writeXlsx({ sheets: [{ name: 'データ', rows: [['ID']], cells: far }] });
-		const read = await readWorkbook(new Uint8Array(content));
-		expect(read.ok && (read.value.data?.length ?? 0)).toBeLessThanOrEqual(2000);
-	});
-});
-
-/** The same zip with other sizes written in its directory. */
-function declaring(content: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
-	const changed = content.slice();
-	const view = new DataView(changed.buffer);
-	for (let at = 0; at < changed.length - 46; at += 1) {
-		if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
-	}
-	return changed;
-}
-
-test('pieces of a long text are the text again, and no piece is higher than a row', () => {
-	for (const text of [
-		strange.long,
-		strange.lines.repeat(40),
-		`${'あ'.repeat(15)}\n`.repeat(30),
-		'',
-		'a'.repeat(3000),
-	]) {
-		const pieces = piecesOf(text, 14);
-		expect(pieces.join('')).toBe(text);
-		expect(pieces.length).toBeLessThanOrEqual(Math.max(1, text.length / 16));
-	}
-	expect(piecesOf('短い', 14)).toEqual(['短い']);
 });
