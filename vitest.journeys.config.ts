@@ -16,7 +16,7 @@ const toldInChromium = [
 	...['refusedWrite', 'sharing', 'twoTabs', 'update', 'widths'],
 ].map((name) => `tests/journeys/stories/${name}.test.ts`);
 
-/** The same stories in both browsers, at the same time; Lighthouse measures last, when the machine is quiet. */
+/** The same stories in both browsers, at the same time; what measures comes last, when the machine is quiet. */
 export default defineConfig({
 	test: {
 		maxWorkers: 2,
@@ -44,8 +44,9 @@ export default defineConfig({
 			},
 			{
 				test: {
-					name: 'lighthouse',
-					include: ['tests/journeys/lighthouse.test.ts'],
+					name: 'speed',
+					include: ['tests/journeys/lighthouse.test.ts', 'tests/journeys/slowDevice.test.ts'],
+					fileParallelism: false,
 					sequence: { groupOrder: 1 },
 					testTimeout: 120_000,
 				},
