@@ -6,7 +6,7 @@ import type { ActionState } from '../domain/record/reading.ts';
 import { type Comment, readAllComments } from '../domain/record/review/comments.ts';
 import { nameContent } from '../domain/record/review/content.ts';
 import { type Missing, missingFor } from '../domain/record/review/missing.ts';
-import { type Review, readReview, reviewEdit } from '../domain/record/review/readReview.ts';
+import { type Review, readReview, reviewEdit, stateHeld } from '../domain/record/review/readReview.ts';
 import { type ReviewReason, reviewAfter } from '../domain/record/review/rules.ts';
 import {
 	type ContentName,
@@ -66,7 +66,7 @@ export function standingsOf(session: Session): Readonly<Record<Phase, Standing>>
 const checksFirstIn = (fold: RecordFold): boolean => readField(fold, 'year', 'checksFirst', flag).value;
 
 /** The state that a post has to reckon with: what the board has accepted stays shut, whatever stands beside it. */
-export const stateOf = ({ review }: Standing): ReviewState => (review.locked ? 'accepted' : review.state);
+export const stateOf = ({ review }: Standing): ReviewState => stateHeld(review);
 
 /** □ that were sent back, with nothing done about them yet. */
 export const openReturns = ({ comments }: Standing): readonly Comment[] => comments.filter(({ open }) => open);

@@ -7,7 +7,7 @@ import { progressOf } from './progress.ts';
 import { readAction } from './readAction.ts';
 import type { ActionState, OwnAction, Progress, SchoolProfile } from './reading.ts';
 import { readOwnActions, readProfile } from './readSchool.ts';
-import { readReview } from './review/readReview.ts';
+import { readReview, stateHeld } from './review/readReview.ts';
 import type { Phase, ReviewState } from './review/states.ts';
 
 /** What is known of a year before it is read. */
@@ -57,7 +57,7 @@ export function viewYear({ fiscalYear, edition, record, unreadable, profile, tod
 	return {
 		...{ fiscalYear, standing: 'recorded', edition, own },
 		states: statesOf({ fiscalYear, edition, record, profile, today }, record, own),
-		reviews: { midyear: readReview(record, 'midyear').state, final: readReview(record, 'final').state },
+		reviews: { midyear: stateHeld(readReview(record, 'midyear')), final: stateHeld(readReview(record, 'final')) },
 		observations: (indicator) => readObservations(record, indicator),
 	};
 }

@@ -1,7 +1,7 @@
 import type { BoardEvent } from '../../domain/exchange/review.ts';
 import type { RecordFold } from '../../domain/record/fold.ts';
 import { type Operation, stampEdits } from '../../domain/record/operation.ts';
-import { type Review, readReview, reviewEdit } from '../../domain/record/review/readReview.ts';
+import { type Review, readReview, reviewEdit, stateHeld } from '../../domain/record/review/readReview.ts';
 import { type ReviewReason, reviewAfter } from '../../domain/record/review/rules.ts';
 import type { Phase, ReviewValue } from '../../domain/record/review/states.ts';
 import { ok, type Refusal, type Result, refuse } from '../../domain/result.ts';
@@ -66,7 +66,7 @@ const bodiesOf = async ({ logs }: Storage, { municipality, school, fiscalYear }:
 
 /** The same rules as on every device, with the board's post. An acceptance locks the phase, whatever stands beside it. */
 function decide({ event, reason }: BoardStep, review: Review) {
-	const state = review.locked ? 'accepted' : review.state;
+	const state = stateHeld(review);
 	const after = reviewAfter({
 		...{ event, state, reason, role: 'board' },
 		// What lies between a school and its principal is not the board's to judge.
