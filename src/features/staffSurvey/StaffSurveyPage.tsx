@@ -46,10 +46,12 @@ export function StaffSurveyPage({ session, years }: StaffSurveyPageProps) {
 					<h2 id="survey-day">調査した日</h2>
 					<Day session={session} survey={survey} />
 				</section>
-				<section aria-labelledby="survey-paste">
-					<h2 id="survey-paste">表から入れる</h2>
-					<Paste session={session} survey={survey} />
-				</section>
+				{!session.closed.value && (
+					<section aria-labelledby="survey-paste">
+						<h2 id="survey-paste">表から入れる</h2>
+						<Paste session={session} survey={survey} />
+					</section>
+				)}
 				{staffCategories.map((category) => (
 					<CategoryEntry
 						key={category.letter}

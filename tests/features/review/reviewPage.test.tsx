@@ -3,7 +3,9 @@
 import { act } from 'preact/test-utils';
 import { LocationProvider } from 'preact-iso';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
 import { setField } from '../../../src/domain/record/edits.ts';
+import { addComment } from '../../../src/domain/record/review/comments.ts';
 import { ReviewPage } from '../../../src/features/review/ReviewPage.tsx';
 import { decide } from '../../../src/session/review.ts';
 import { lesson } from '../../session/browser.ts';
@@ -200,5 +202,37 @@ describe('others at 校長確認', () => {
 		const lead = await colleague('ictLead');
 		expect((await page(lead, true)).words()).toContain('お試しの間は');
 		expect((await page(lead)).words()).not.toContain('お試しの間は');
+	});
+});
+
+describe('校長確認 of a closed year', () => {
+	const closes = ({ session }: Colleague) => act(async () => void (await session.take({ edits: closeYear })));
+
+	test.each(['principal', 'vicePrincipal', 'ictLead'] as const)(
+		'%s reads it, is told that it is closed, and finds nothing to press that would be refused',
+		async (role) => {
+			const { lead } = await submitted();
+			const who = await colleague(role);
+			await lead.session.take({
+				edits: () => addComment('c1', { action: lesson, phase: 'midyear', text: '足してください。', returns: true }),
+			});
+			await reaches(lead, who);
+			const { words, all } = await page(who);
+			expect(all('.review-bar')).toHaveLength(1);
+			await closes(who);
+			expect(words('.review-state')).toContain('令和8年度は締めくくられているため、書き込めません。');
+			expect(words('.returned')).toContain('足してください。');
+			expect(all('.review-bar, .comment-box button, .returned button, form')).toEqual([]);
+		},
+	);
+
+	test('a word that was begun before stays on the shelf, and no form of it stands open', async () => {
+		const { principal } = await submitted();
+		const { presses, types, all } = await page(principal);
+		await presses('コメント：1-(1)-①');
+		types('資料を足してください。');
+		await closes(principal);
+		expect(all('textarea')).toEqual([]);
+		expect(principal.browser.shelf.keys().filter((key) => key.includes('reviewDraft'))).toHaveLength(1);
 	});
 });

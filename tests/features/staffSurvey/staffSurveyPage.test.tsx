@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, test } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
 import { setField } from '../../../src/domain/record/edits.ts';
 import { foldRecord } from '../../../src/domain/record/fold.ts';
 import { readStaffSurvey, staffEntity } from '../../../src/domain/record/staffSurvey.ts';
@@ -175,4 +176,11 @@ describe('a pasted table', () => {
 		await sees('人数の行が1行ありました。');
 		expect(readStaffSurvey(session.record())).toEqual(readStaffSurvey(foldRecord([])));
 	});
+});
+
+test('a closed year has no table to paste into', async () => {
+	const { session, all } = await opened();
+	expect(all('.survey-paste')).toHaveLength(1);
+	await act(async () => void (await session.take({ edits: closeYear })));
+	expect(all('#survey-paste, .survey-paste')).toEqual([]);
 });
