@@ -2,6 +2,7 @@ import type { Measure, PlanEdition, Rating, SchoolAction } from '../plan/edition
 import { allMeasures, allSchoolActions } from '../plan/find.ts';
 import { firstDay, lastDay } from '../plan/fiscalYear.ts';
 import type { RecordFold } from './fold.ts';
+import { lastMeasured } from './indicatorRules.ts';
 import { type Observation, readObservations } from './indicators.ts';
 import { progressOf } from './progress.ts';
 import { readAction } from './readAction.ts';
@@ -115,12 +116,22 @@ function measuresUnder(edition: PlanEdition, id: string | undefined): readonly M
 export const sceneIn = (edition: PlanEdition, { id, text }: { readonly id: string; readonly text: string }) =>
 	edition.indicators.find((each) => each.id === id) ?? edition.indicators.find((each) => each.text === text);
 
-/**
- * The latest observation that measured something, else the latest that says 未測定; undefined where nobody looked.
- * 未測定 is an answer, and never 0.
- */
-export const latestObservation = (observations: readonly Observation[]): Observation | undefined =>
-	observations.findLast(isMeasured) ?? observations.at(-1);
+/** What a year comes to in a scene; how often and in how many classes may have been looked at on different days. */
+export interface LatestLooks {
+	/** The latest that says how often, else the latest that says 未測定, which is an answer and never 0. */
+	readonly said: Observation | undefined;
+	/** The latest that counts classes. */
+	readonly counted: Observation | undefined;
+}
+
+/** Reads them from the observations of one scene, oldest first. A later count of classes hides no frequency. */
+export function latestLooks(observations: readonly Observation[]): LatestLooks {
+	const measured = observations.filter(isMeasured);
+	return {
+		said: lastMeasured(observations) ?? observations.findLast(({ frequency }) => frequency !== null),
+		counted: measured.findLast(({ classes }) => classes !== null),
+	};
+}
 
 export const isMeasured = ({ frequency, classes }: Observation): boolean =>
 	frequency === 'unmeasured' ? false : frequency !== null || classes !== null;

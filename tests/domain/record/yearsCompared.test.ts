@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addOccurrence, setField } from '../../../src/domain/record/edits.ts';
 import {
 	actionsUnder,
-	latestObservation,
+	latestLooks,
 	sceneIn,
 	setValue,
 	viewYear,
@@ -115,10 +115,13 @@ describe('a scene', () => {
 		const weekly = observation('2025-06-01', { frequency: 'weekly' });
 		const unmeasured = observation('2026-02-01', { frequency: 'unmeasured' });
 		const classes = observation('2026-03-01', { classes: { count: 0, of: 4 } });
-		expect(latestObservation([weekly, unmeasured])).toBe(weekly);
-		expect(latestObservation([unmeasured])).toBe(unmeasured);
-		expect(latestObservation([weekly, unmeasured, classes])).toBe(classes);
-		expect(latestObservation([])).toBeUndefined();
+		expect(latestLooks([weekly, unmeasured])).toEqual({ said: weekly });
+		expect(latestLooks([unmeasured])).toEqual({ said: unmeasured });
+		expect(latestLooks([weekly, unmeasured, classes]), 'a count of classes hides no frequency').toEqual({
+			...{ said: weekly, counted: classes },
+		});
+		expect(latestLooks([classes])).toEqual({ counted: classes });
+		expect(latestLooks([])).toEqual({});
 	});
 });
 

@@ -31,6 +31,7 @@ const holding = (...held: readonly { fiscalYear: number; edition: PlanEdition; l
 		record: async (fiscalYear) => foldRecord(of(fiscalYear)?.log ?? []),
 		write: async () => ok(undefined),
 		current: () => year,
+		today: () => '2026-11-21',
 		open: () => {},
 	};
 };

@@ -134,6 +134,18 @@ describe('the results', () => {
 		expect(one('#a1').textContent).toContain('昨年度 50.0%　差 +34.6ポイント');
 	});
 
+	test('give no difference between shares over different items', async () => {
+		const before = new Device('d');
+		before.does(setField(before.fold, staffEntity('a1'), 'counts', [5, 8, 7, 6]));
+		before.does(setField(before.fold, staffEntity('a2'), 'counts', [26, 0, 0, 0]));
+		const { types, leaves, sees, one } = await opened(before);
+		await sees('下の線は令和7年度。');
+		types('a1', '10', '12', '3', '1');
+		await leaves('a1');
+		expect(one('.survey-results li').textContent).toContain('75.0%　入力した項目が違うため、比較できません');
+		expect(one('#a1').textContent).toContain('差 +34.6ポイント');
+	});
+
 	test('say so where last year has none', async () => {
 		const { sees } = await opened(new Device('d'));
 		await sees('昨年度の集計は、この端末にありません。');
