@@ -85,6 +85,31 @@ describe('the principal at 校長確認', () => {
 		expect(all('.masu-cell[aria-label$="、前回から変更"]').length).toBe(1);
 	});
 
+	test('reads of a 食い違い as one, not as a change that nobody has made, and again when it is settled', async () => {
+		const { lead, principal } = await submitted();
+		const field = `action/${lesson}`;
+		await lead.session.set(field, 'status', 'inProgress');
+		await reaches(lead, principal);
+		const { presses, words } = await page(principal);
+		await presses('ここまで見ました');
+		// Each without knowing of the other: 実施中 stands, being less finished.
+		await act(async () => {
+			await lead.session.set(field, 'status', 'achieved');
+			await lead.session.set(field, 'ratingMidyear', 'excellent');
+			await principal.session.set(field, 'status', 'notStarted');
+			await principal.session.set(field, 'ratingMidyear', null);
+		});
+		await presses('ここまで見ました');
+		await act(async () => reaches(lead, principal));
+		expect(words('.change-body')).toContain('食い違い：「達成」も入力されています。決まるまで、表示は前と同じです。');
+		expect(words('.change-body')).not.toContain('へ');
+		expect(words('.change-drawn')).toBe('');
+		expect(words('.key')).not.toContain('＋');
+		await presses('ここまで見ました');
+		await act(async () => void (await principal.session.set(field, 'status', 'notStarted')));
+		expect(words('.change-body')).toContain('食い違いが決まりました：「未着手」です（「達成」ではありません）');
+	});
+
 	test('can take back having seen it', async () => {
 		const { principal } = await submitted();
 		const { presses, words } = await page(principal);
