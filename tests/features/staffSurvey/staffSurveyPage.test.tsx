@@ -190,6 +190,25 @@ describe('a pasted table', () => {
 	});
 });
 
+test.each(['2026-03-31', '0002-04-01', '2027-04-01', '2026-11-22'])(
+	'a day that is none of this year, or has not come (%s), is not kept as the day of the survey',
+	async (wrong) => {
+		const { session, one } = await opened();
+		const enters = async (date: string) => {
+			one<HTMLInputElement>('.survey-date').value = date;
+			happens(one('.survey-date'), 'change');
+			await act(async () => session.refresh());
+		};
+		await enters('2026-04-01');
+		await enters(wrong);
+		expect(readStaffSurvey(session.record()).date.value).toBe('2026-04-01');
+		expect(one('#survey-day-fault').textContent).toContain('まだ記録していません。');
+		await enters('2026-11-21');
+		expect(readStaffSurvey(session.record()).date.value).toBe('2026-11-21');
+		expect(one('#survey-day-fault').textContent).toBe('');
+	},
+);
+
 test('a closed year has no table to paste into', async () => {
 	const { session, all } = await opened();
 	expect(all('.survey-paste')).toHaveLength(1);
