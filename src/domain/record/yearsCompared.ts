@@ -41,8 +41,16 @@ export interface YearView {
 /** Kinds of entities that say something of the school's work; `school`, `year` and `target` alone are no record of a year. */
 const telling = /^(action|own|occurrence|evidence|comment|review|indicator|staff)\//;
 
+/** Fields that carrying over writes: by themselves they are the year before, not this one. */
+const carriedFields: ReadonlySet<string> = new Set(['carried', 'owner', 'measure', 'text']);
+
+const isOnlyCarried = (record: RecordFold, entity: string): boolean => {
+	const fields = record.fields(entity);
+	return fields.includes('carried') && fields.every((field) => carriedFields.has(field));
+};
+
 const isRecorded = (record: RecordFold): boolean => {
-	for (const entity of record.entities()) if (telling.test(entity)) return true;
+	for (const entity of record.entities()) if (telling.test(entity) && !isOnlyCarried(record, entity)) return true;
 	return false;
 };
 

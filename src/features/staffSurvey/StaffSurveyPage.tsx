@@ -120,7 +120,9 @@ function Day({ session, survey }: { session: Session; survey: StaffSurvey }) {
 				min={firstDay(session.fiscalYear)}
 				max={lastDay(session.fiscalYear)}
 				aria-describedby="survey-day-fault"
-				onChange={({ currentTarget }) => (currentTarget.value === value ? setFault(undefined) : write(currentTarget.value))}
+				onChange={({ currentTarget }) =>
+					currentTarget.value === value ? setFault(undefined) : write(currentTarget.value)
+				}
 			/>
 			<p id="survey-day-fault" role="status" class={fault && 'problem small'}>
 				{fault && `${fault}まだ記録していません。`}

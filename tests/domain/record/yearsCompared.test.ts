@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { carryEdits } from '../../../src/domain/record/carried.ts';
 import { addOccurrence, setField } from '../../../src/domain/record/edits.ts';
 import {
 	actionsUnder,
@@ -34,6 +35,21 @@ describe('a year', () => {
 		sets(opened, 'year', 'handoverNotes', '鍵は職員室');
 		expect(view(opened).standing).toBe('none');
 		sets(opened, `action/${weekly}`, 'owner', '教務主任');
+		expect(view(opened).standing).toBe('recorded');
+	});
+
+	test('into which something was only carried over is none yet: last year’s work is no 0 of this one', () => {
+		const opened = lead();
+		const carried = { fiscalYear: 2024, actions: ['old'], status: 'inProgress', note: '' } as const;
+		opened.does(
+			carryEdits(opened.fold, [
+				{ entity: `action/${weekly}`, carried, owner: '教務主任' },
+				{ entity: 'own/x1', carried, owner: '', own: { measure: '1-1-1', text: '朝の会で使う' } },
+			]),
+		);
+		expect(view(opened).standing).toBe('none');
+		expect(view(opened, { fiscalYear: 2027 }).standing).toBe('future');
+		sets(opened, `action/${weekly}`, 'status', 'inProgress');
 		expect(view(opened).standing).toBe('recorded');
 	});
 
