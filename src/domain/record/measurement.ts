@@ -17,7 +17,14 @@ export interface Measurement {
 export function measurementIn(value: Json): Measurement | undefined {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
 	const { at, roundTripMs, downMbps, upMbps, devices } = value as { readonly [key: string]: Json };
-	if (typeof at !== 'string' || !isAmount(roundTripMs) || !isAmount(downMbps) || !isAmount(upMbps)) return undefined;
+	if (
+		typeof at !== 'string' ||
+		Number.isNaN(Date.parse(at)) ||
+		!isAmount(roundTripMs) ||
+		!isAmount(downMbps) ||
+		!isAmount(upMbps)
+	)
+		return undefined;
 	return { at, roundTripMs, downMbps, upMbps, devices: isAmount(devices) ? devices : null };
 }
 
