@@ -26,6 +26,7 @@ export const wireYears = ({ store, editions, fetchEdition, editionOf, today, pre
 	};
 	return {
 		current,
+		today,
 		editionOf,
 		async list() {
 			const years = await (await store()).years();

@@ -1,3 +1,4 @@
+import { closedYearWords, isClosed } from '../domain/record/closing.ts';
 import { flag } from '../domain/record/fields.ts';
 import type { RecordFold } from '../domain/record/fold.ts';
 import type { Role } from '../domain/record/operation.ts';
@@ -6,7 +7,7 @@ import type { ActionState } from '../domain/record/reading.ts';
 import { type Comment, readAllComments } from '../domain/record/review/comments.ts';
 import { nameContent } from '../domain/record/review/content.ts';
 import { type Missing, missingFor } from '../domain/record/review/missing.ts';
-import { type Review, readReview, reviewEdit } from '../domain/record/review/readReview.ts';
+import { type Review, readReview, reviewEdit, stateHeld } from '../domain/record/review/readReview.ts';
 import { type ReviewReason, reviewAfter } from '../domain/record/review/rules.ts';
 import {
 	type ContentName,
@@ -16,7 +17,7 @@ import {
 	type ReviewState,
 	rankOf,
 } from '../domain/record/review/states.ts';
-import type { Refusal, Result } from '../domain/result.ts';
+import { type Refusal, type Result, refuse } from '../domain/result.ts';
 import type { Session } from './session.ts';
 
 /** How a phase stands, and everything that deciding on it needs. Read from the record as it was at one moment. */
@@ -34,6 +35,8 @@ export interface Standing {
 	readonly changed: boolean;
 	/** The school has the vice principal look before the principal does. */
 	readonly checksFirst: boolean;
+	/** The year is closed: nobody moves it before it is opened again. The sentence to show; undefined while it is open. */
+	readonly shut: string | undefined;
 	/** Everything said of single □ in this phase, oldest first. */
 	readonly comments: readonly Comment[];
 }
@@ -49,7 +52,8 @@ export function standingsOf(session: Session): Readonly<Record<Phase, Standing>>
 	if (!session.ready.value || role === undefined) return undefined;
 	const fold = session.record();
 	const states = session.ids().flatMap((id) => session.state(id).peek() ?? []);
-	const shared = { role, states, content: nameContent(fold), checksFirst: checksFirstIn(fold) };
+	const shut = isClosed(fold) ? closedYearWords(session.fiscalYear) : undefined;
+	const shared = { role, states, shut, content: nameContent(fold), checksFirst: checksFirstIn(fold) };
 	const comments = readAllComments(fold);
 	const of = (phase: Phase): Standing => {
 		const review = readReview(fold, phase);
@@ -66,7 +70,7 @@ export function standingsOf(session: Session): Readonly<Record<Phase, Standing>>
 const checksFirstIn = (fold: RecordFold): boolean => readField(fold, 'year', 'checksFirst', flag).value;
 
 /** The state that a post has to reckon with: what the board has accepted stays shut, whatever stands beside it. */
-export const stateOf = ({ review }: Standing): ReviewState => (review.locked ? 'accepted' : review.state);
+export const stateOf = ({ review }: Standing): ReviewState => stateHeld(review);
 
 /** □ that were sent back, with nothing done about them yet. */
 export const openReturns = ({ comments }: Standing): readonly Comment[] => comments.filter(({ open }) => open);
@@ -76,15 +80,15 @@ export const decisionOn = (
 	standing: Standing,
 	event: ReviewEvent,
 	reason: string,
-): Result<ReviewState, Refusal<ReviewReason>> =>
-	reviewAfter({
-		...{ event, reason },
+): Result<ReviewState, Refusal<ReviewReason | 'yearClosed'>> => {
+	const { role, missing, checksFirst, changed, shut } = standing;
+	if (shut) return refuse('yearClosed', shut);
+	return reviewAfter({
+		...{ event, reason, role, checksFirst, changed },
 		state: stateOf(standing),
-		role: standing.role,
-		missing: standing.missing.filter(({ blocks }) => blocks).length,
-		checksFirst: standing.checksFirst,
-		changed: standing.changed,
+		missing: missing.filter(({ blocks }) => blocks).length,
 	});
+};
 
 /** Why a phase goes back: what was typed, else that it stands beside the single □. Empty where neither was given. */
 export const reasonToReturn = (standing: Standing, typed: string): string => {
@@ -132,9 +136,10 @@ const decided: Record<ReviewEvent, string> = {
 
 const decidedWords = (phase: Phase, event: ReviewEvent): string => `${phaseWord(phase)}${decided[event]}`;
 
-/** What a post can see itself asked to do, or to be told why it cannot. The weightiest comes last. */
+/** What a post can see itself asked to do, or to be told why it cannot. The weightiest comes last. Nothing in a closed year. */
 export function eventsOffered(standing: Standing): readonly ReviewEvent[] {
-	const { role, changed } = standing;
+	const { role, changed, shut } = standing;
+	if (shut) return [];
 	switch (stateOf(standing)) {
 		case 'draft':
 		case 'returned':
@@ -154,7 +159,8 @@ export function eventsOffered(standing: Standing): readonly ReviewEvent[] {
 
 /** Whether a phase waits for this very post. */
 export function awaits(standing: Standing): boolean {
-	const { role, checksFirst, changed, missing } = standing;
+	const { role, checksFirst, changed, missing, shut } = standing;
+	if (shut) return false;
 	const leads = role === 'ictLead';
 	switch (stateOf(standing)) {
 		case 'returned':

@@ -13,6 +13,7 @@ interface Said {
 
 /** Why this post cannot say it now, as the sentence to show; undefined where it can. */
 export function commentRefusal(standing: Standing, { text, returns }: Omit<Said, 'action'>): string | undefined {
+	if (standing.shut) return standing.shut;
 	const field = returns ? 'returns' : 'text';
 	if (!maySign(standing.role, { entity: 'comment/', field, value: true })) {
 		return returns
@@ -37,10 +38,12 @@ export async function say(session: Session, standing: Standing, code: string, sa
 }
 
 /** Why this post cannot say that a □ was put right; undefined where it can. */
-export const settleRefusal = ({ role }: Pick<Standing, 'role'>): string | undefined =>
-	maySign(role, { entity: 'comment/', field: 'settled', value: true })
+export const settleRefusal = ({ role, shut }: Pick<Standing, 'role' | 'shut'>): string | undefined => {
+	if (shut) return shut;
+	return maySign(role, { entity: 'comment/', field: 'settled', value: true })
 		? undefined
 		: '「直しました」は、ICT担当・教頭・校長の端末でつけられます。';
+};
 
 /** The school says that it has done what was asked. */
 export const settle = (session: Session, comment: string, code: string): Promise<boolean> =>

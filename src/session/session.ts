@@ -48,11 +48,9 @@ export class Session {
 	readonly author = signal<Author | undefined>(undefined);
 	/** Grows with every change of the record: pages that read more of it than rows follow this. */
 	readonly version: ReadonlySignal<number>;
+	readonly closing: ClosedYear;
 	/** The year has been closed: it is only read, until it is opened again. */
 	readonly closed: ReadonlySignal<boolean>;
-	readonly closing: ClosedYear;
-	/** A year that today does not lie in. */
-	readonly isOtherYear: boolean;
 	private readonly deps: SessionDeps;
 	private readonly shown: ShownRecord;
 	private store: RecordStore | undefined;
@@ -82,7 +80,6 @@ export class Session {
 		this.own = this.shown.own;
 		this.ready = this.shown.ready;
 		this.version = this.shown.version;
-		this.isOtherYear = isOtherYear(deps);
 		this.alone = aloneWithin(deps.alone);
 		this.writer = new StepWriter({
 			...deps,
@@ -93,6 +90,11 @@ export class Session {
 		});
 		this.closing = new ClosedYear(this.shown, () => this.writer.earlier());
 		this.closed = this.closing.closed;
+	}
+
+	/** A year that today does not lie in; a page that stands open over the 31st of March comes to show one. */
+	get isOtherYear(): boolean {
+		return isOtherYear(this.deps);
 	}
 
 	/** `YYYY-MM-DD` in Japan; of a year that is over, its last day. */
@@ -234,8 +236,7 @@ export class Session {
 		this.device.value = device;
 		this.author.value = author;
 		this.school = school;
-		const own = readProfile(foldRecord(operations.filter(({ entity }) => entity === 'school')));
-		if (!own) await this.lookBack(store);
+		if (!readProfile(foldRecord(operations.filter(({ entity }) => entity === 'school')))) await this.lookBack(store);
 		this.troubles.relieve();
 		this.shown.replace(operations);
 		this.picture.keepSoon();

@@ -17,6 +17,8 @@ export interface Years {
 	readonly write: (fiscalYear: number, edits: (fold: RecordFold) => readonly Edit[]) => Promise<Result<void>>;
 	/** The fiscal year that today lies in. */
 	readonly current: () => number;
+	/** `YYYY-MM-DD` in Japan, whatever year is open. */
+	readonly today: () => string;
 	/** Opens another year in this tab; the page is loaded anew. */
 	readonly open: (fiscalYear: number, path?: string) => void;
 }

@@ -39,6 +39,7 @@ const wiringOf = ({ session, store }: Visit, played: PlayedSync): Wiring => ({
 		record: async () => undefined,
 		write: async () => ok(undefined),
 		current: () => 2025,
+		today: () => '2025-11-21',
 		open: () => undefined,
 	},
 	backup: {

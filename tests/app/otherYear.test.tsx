@@ -17,6 +17,7 @@ const years: Years = {
 	record: async () => undefined,
 	write: async () => ({ ok: true, value: undefined }),
 	current: () => year,
+	today: () => '2026-11-21',
 	open: (fiscalYear) => void opened.push(fiscalYear),
 };
 

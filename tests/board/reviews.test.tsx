@@ -80,7 +80,7 @@ describe('提出状況', () => {
 		expect(endpoint.decisions).toEqual([]);
 		await presses('この内容で受理する');
 		await reads('泉が丘小学校の中間を受理しました。');
-		expect(endpoint.decisions).toEqual([['E010', 2025, { phase: 'midyear', event: 'accept' }]]);
+		expect(endpoint.decisions).toEqual([['E010', 2025, { phase: 'midyear', event: 'accept', content: 'ab12-cd34' }]]);
 		expect(rows()[2]?.[2]).toMatch(/^受理 /);
 		expect(all('.decision')).toHaveLength(0);
 		expect(document.activeElement).toBe(one('.done'));

@@ -111,6 +111,18 @@ describe('an acceptance of the board', () => {
 		expect(midyear(await pulled(principal))).toMatchObject({ state: 'draft', locked: false, others: [] });
 	});
 
+	it('covers what the officer had before them: where the principal has approved another content since, nothing is accepted', async () => {
+		const { officer, principal, approved } = await approvedSchool();
+		const other = { ...content, hash: 'cd'.repeat(32) };
+		const again = principal.notes('review/midyear', 'state', { state: 'approved', content: other }, [approved.id]);
+		await principal.push([await principal.signs({ ...again, lamport: 50 })]);
+		const refused = await decides(officer, 'accept', { content: 'abab-abab' });
+		expect([refused.status, refused.json.reason]).toEqual([409, 'reviewRefused']);
+		expect(refused.json.detail).toContain('校長が別の内容を承認しています');
+		expect(midyear(await pulled(principal))).toMatchObject({ state: 'approved', locked: false });
+		expect((await decides(officer, 'accept', { content: 'cdcd-cdcd' })).status).toBe(200);
+	});
+
 	it('is made once by two officers who press at once', async () => {
 		const { officer, principal } = await approvedSchool();
 		const answers = await Promise.all([decides(officer, 'accept'), decides(officer, 'accept')]);

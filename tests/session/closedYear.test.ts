@@ -137,6 +137,15 @@ describe('another year than the one of today', () => {
 		expect((await browser.kept(year - 1)).some(({ entity: of }) => of === `action/${training}`)).toBe(true);
 	});
 
+	test('is what a page shows that was left open over the 31st of March', async () => {
+		let today = '2027-03-31';
+		const browser = await elementary();
+		const { session } = await browser.visits({ today: () => today });
+		expect([session.isOtherYear, session.today()]).toEqual([false, '2027-03-31']);
+		today = '2027-04-01';
+		expect([session.isOtherYear, session.today()]).toEqual([true, '2027-03-31']);
+	});
+
 	test('ends on its last day, whatever today is', async () => {
 		const browser = await elementary();
 		expect((await browser.visits(lastYear)).session.today()).toBe('2026-03-31');

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { closeYear } from '../../src/domain/record/closing.ts';
 import type { Role } from '../../src/domain/record/operation.ts';
 import { reviewAfter } from '../../src/domain/record/review/rules.ts';
 import { reviewStates } from '../../src/domain/record/review/states.ts';
 import {
+	awaits,
 	decide,
 	decisionOn,
 	eventsOffered,
@@ -11,7 +13,7 @@ import {
 	reasonToReturn,
 	standingsOf,
 } from '../../src/session/review.ts';
-import { commentRefusal, say, settle } from '../../src/session/reviewComments.ts';
+import { commentRefusal, say, settle, settleRefusal } from '../../src/session/reviewComments.ts';
 import { Browser, lesson, settled } from './browser.ts';
 import { answersAll, type Colleague, colleague, does, ratesAll, reaches, standingAt, submitted } from './reviewing.ts';
 
@@ -216,4 +218,15 @@ describe('the phase shown first', () => {
 		await does(principal, 'approve');
 		expect(shownTo(principal)).toBe('final');
 	});
+});
+
+test('in a closed year nothing is offered, nothing waits for anybody, and a decision is refused with the way to open it', async () => {
+	const { principal } = await submitted();
+	expect(awaits(standingAt(principal))).toBe(true);
+	await principal.session.take({ edits: closeYear });
+	const standing = standingAt(principal);
+	expect([eventsOffered(standing), awaits(standing)]).toEqual([[], false]);
+	expect(decisionOn(standing, 'approve', '')).toMatchObject({ refusal: { reason: 'yearClosed' } });
+	expect(commentRefusal(standing, { text: '足してください。', returns: true })).toContain('開き直してください');
+	expect(settleRefusal(standing)).toContain('開き直してください');
 });

@@ -21,7 +21,8 @@ export function useReviews(api: BoardApi, fiscalYear: number, visit: number) {
 
 	/** What was decided stands in the list at once; where it was refused, the list was out of date. */
 	async function decide({ school, phase, event }: Decision, reason: string): Promise<Result<unknown>> {
-		const request = { phase, event, ...(reason !== '' && { reason }) };
+		const shown = answer?.schools.find((each) => each.school === school)?.[phase].approval?.content ?? null;
+		const request = { phase, event, ...(reason !== '' && { reason }), ...(event === 'accept' && { content: shown }) };
 		const decided = await api.decide(school, fiscalYear, request);
 		if (!decided.ok) {
 			if (decided.refusal.reason === 'reviewRefused') void load();

@@ -10,11 +10,15 @@ export const PhaseName = z.enum(['midyear', 'final']);
 export const BoardEvent = z.enum(['accept', 'reopen']);
 export type BoardEvent = z.infer<typeof BoardEvent>;
 
-/** `POST /board/schools/:school/years/:year/review`. Reopening needs a reason; the school reads it. */
+/**
+ * `POST /board/schools/:school/years/:year/review`. Reopening needs a reason; the school reads it. Accepting names the
+ * approval that the officer had before them (`PhaseStanding.approval.content`): another one is refused.
+ */
 export const BoardReviewRequest = z.strictObject({
 	phase: PhaseName,
 	event: BoardEvent,
 	reason: z.optional(z.string().check(z.maxLength(1_000))),
+	content: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
 });
 export type BoardReviewRequest = z.infer<typeof BoardReviewRequest>;
 

@@ -37,11 +37,12 @@ export function aClosedYearIsOnlyRead(
 	edits: readonly Edit[],
 ): Refusal<ClosingReason> | undefined {
 	if (!isClosed(fold) || edits.every((edit) => edit.entity === entity && edit.field === field)) return undefined;
-	return {
-		reason: 'yearClosed',
-		sentence: `${labelOf(fiscalYear)}は締めくくられているため、書き込めません。記録はそのままです。直すときは、「年度替わり」のページで${labelOf(fiscalYear)}を開き直してください。`,
-	};
+	return { reason: 'yearClosed', sentence: closedYearWords(fiscalYear) };
 }
+
+/** Why nothing can be entered in a closed year, and where it is opened again. */
+export const closedYearWords = (fiscalYear: number): string =>
+	`${labelOf(fiscalYear)}は締めくくられているため、書き込めません。記録はそのままです。直すときは、「年度替わり」のページで${labelOf(fiscalYear)}を開き直してください。`;
 
 /** Closing a year and opening it again is for the posts that answer for the record. */
 export function onlyWhoAnswersForTheRecordCloses(role: Role): Refusal<ClosingReason> | undefined {

@@ -17,9 +17,12 @@ export interface Measurement {
 export function measurementIn(value: Json): Measurement | undefined {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
 	const { at, roundTripMs, downMbps, upMbps, devices } = value as { readonly [key: string]: Json };
-	if (typeof at !== 'string' || !isAmount(roundTripMs) || !isAmount(downMbps) || !isAmount(upMbps)) return undefined;
+	if (!isMoment(at) || !isAmount(roundTripMs) || !isAmount(downMbps) || !isAmount(upMbps)) return undefined;
 	return { at, roundTripMs, downMbps, upMbps, devices: isAmount(devices) ? devices : null };
 }
+
+const isMoment = (value: Json | undefined): value is string =>
+	typeof value === 'string' && !Number.isNaN(Date.parse(value));
 
 const isAmount = (value: Json | undefined): value is number =>
 	typeof value === 'number' && Number.isFinite(value) && value >= 0;

@@ -87,14 +87,21 @@ export const answeredOf = (counts: StaffCounts): number => counts.reduce((sum, c
 export interface CategoryResult {
 	readonly category: StaffCategory;
 	readonly entered: number;
+	/** Ids of the items that are entered. */
+	readonly of: readonly string[];
 	readonly share: Share | undefined;
 }
 
 export const categoryResults = ({ entries }: StaffSurvey): CategoryResult[] =>
 	staffCategories.map((category) => {
 		const own = entries.filter(({ item }) => category.items.includes(item));
-		return { category, entered: enteredOf(own).length, share: shareOfAll(own) };
+		const of = own.flatMap(({ item, counts }) => (counts ? [item.id] : []));
+		return { category, of, entered: of.length, share: shareOfAll(own) };
 	});
+
+/** Two years' shares of a category can only be held against each other where the same items are entered in both. */
+export const sameItems = (before: CategoryResult, after: CategoryResult): boolean =>
+	before.of.length === after.of.length && before.of.every((id) => after.of.includes(id));
 
 const enteredOf = (entries: readonly StaffEntry[]): StaffCounts[] =>
 	entries.flatMap(({ counts }) => (counts ? [counts] : []));

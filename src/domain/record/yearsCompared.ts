@@ -2,12 +2,13 @@ import type { Measure, PlanEdition, Rating, SchoolAction } from '../plan/edition
 import { allMeasures, allSchoolActions } from '../plan/find.ts';
 import { firstDay, lastDay } from '../plan/fiscalYear.ts';
 import type { RecordFold } from './fold.ts';
+import { lastMeasured } from './indicatorRules.ts';
 import { type Observation, readObservations } from './indicators.ts';
 import { progressOf } from './progress.ts';
 import { readAction } from './readAction.ts';
 import type { ActionState, OwnAction, Progress, SchoolProfile } from './reading.ts';
 import { readOwnActions, readProfile } from './readSchool.ts';
-import { readReview } from './review/readReview.ts';
+import { readReview, stateHeld } from './review/readReview.ts';
 import type { Phase, ReviewState } from './review/states.ts';
 
 /** What is known of a year before it is read. */
@@ -40,8 +41,16 @@ export interface YearView {
 /** Kinds of entities that say something of the school's work; `school`, `year` and `target` alone are no record of a year. */
 const telling = /^(action|own|occurrence|evidence|comment|review|indicator|staff)\//;
 
+/** Fields that carrying over writes: by themselves they are the year before, not this one. */
+const carriedFields: ReadonlySet<string> = new Set(['carried', 'owner', 'measure', 'text']);
+
+const isOnlyCarried = (record: RecordFold, entity: string): boolean => {
+	const fields = record.fields(entity);
+	return fields.includes('carried') && fields.every((field) => carriedFields.has(field));
+};
+
 const isRecorded = (record: RecordFold): boolean => {
-	for (const entity of record.entities()) if (telling.test(entity)) return true;
+	for (const entity of record.entities()) if (telling.test(entity) && !isOnlyCarried(record, entity)) return true;
 	return false;
 };
 
@@ -57,7 +66,7 @@ export function viewYear({ fiscalYear, edition, record, unreadable, profile, tod
 	return {
 		...{ fiscalYear, standing: 'recorded', edition, own },
 		states: statesOf({ fiscalYear, edition, record, profile, today }, record, own),
-		reviews: { midyear: readReview(record, 'midyear').state, final: readReview(record, 'final').state },
+		reviews: { midyear: stateHeld(readReview(record, 'midyear')), final: stateHeld(readReview(record, 'final')) },
 		observations: (indicator) => readObservations(record, indicator),
 	};
 }
@@ -115,12 +124,22 @@ function measuresUnder(edition: PlanEdition, id: string | undefined): readonly M
 export const sceneIn = (edition: PlanEdition, { id, text }: { readonly id: string; readonly text: string }) =>
 	edition.indicators.find((each) => each.id === id) ?? edition.indicators.find((each) => each.text === text);
 
-/**
- * The latest observation that measured something, else the latest that says 未測定; undefined where nobody looked.
- * 未測定 is an answer, and never 0.
- */
-export const latestObservation = (observations: readonly Observation[]): Observation | undefined =>
-	observations.findLast(isMeasured) ?? observations.at(-1);
+/** What a year comes to in a scene; how often and in how many classes may have been looked at on different days. */
+export interface LatestLooks {
+	/** The latest that says how often, else the latest that says 未測定, which is an answer and never 0. */
+	readonly said: Observation | undefined;
+	/** The latest that counts classes. */
+	readonly counted: Observation | undefined;
+}
+
+/** Reads them from the observations of one scene, oldest first. A later count of classes hides no frequency. */
+export function latestLooks(observations: readonly Observation[]): LatestLooks {
+	const measured = observations.filter(isMeasured);
+	return {
+		said: lastMeasured(observations) ?? observations.findLast(({ frequency }) => frequency !== null),
+		counted: measured.findLast(({ classes }) => classes !== null),
+	};
+}
 
 export const isMeasured = ({ frequency, classes }: Observation): boolean =>
 	frequency === 'unmeasured' ? false : frequency !== null || classes !== null;

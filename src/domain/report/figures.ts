@@ -4,7 +4,7 @@ import { sameSceneIn, targetFor } from '../plan/indicatorDescent.ts';
 import { type Observation, readObservations } from '../record/indicators.ts';
 import { readTarget } from '../record/ownTarget.ts';
 import { frequencyWord, sourceWord } from '../record/words.ts';
-import { isMeasured, latestObservation } from '../record/yearsCompared.ts';
+import { type LatestLooks, latestLooks } from '../record/yearsCompared.ts';
 import { disputedMark } from './conflicts.ts';
 import type { Audience, ReportSource, ReportTable, ReportYear } from './model.ts';
 import { type PublicAddresses, withoutLinks } from './publicTexts.ts';
@@ -22,8 +22,8 @@ export function indicatorTable(
 		const scene = before && sameSceneIn(before.edition, indicator);
 		return [
 			`${indicator.label} ${indicator.text}`,
-			observationWords(latestOf(source, indicator.id), audience),
-			before && scene ? observationWords(latestOf(before, scene.id), audience) : '記録なし',
+			looksWords(latestOf(source, indicator.id), audience),
+			before && scene ? looksWords(latestOf(before, scene.id), audience) : '記録なし',
 			targetWords(source, indicator, audience, open),
 			`${indicator.nationalKpi.rate}%`,
 		];
@@ -41,8 +41,8 @@ export function indicatorTable(
 export const allObservations = ({ edition, fold }: ReportYear): Observation[] =>
 	edition.indicators.flatMap(({ id }) => readObservations(fold, id));
 
-const latestOf = ({ fold }: ReportYear, indicator: string): Observation | undefined =>
-	latestObservation(readObservations(fold, indicator));
+const latestOf = ({ fold }: ReportYear, indicator: string): LatestLooks =>
+	latestLooks(readObservations(fold, indicator));
 
 /** The city's target for schools of this type; where it sets none, the school's own. */
 function targetWords(
@@ -64,9 +64,17 @@ function targetWords(
 	return said ? `本校の目標 ${said}` : '学校ごとに設定（未設定）';
 }
 
-function observationWords(observation: Observation | undefined, audience: Audience): string {
-	if (!observation || !isMeasured(observation)) return frequencyWord.unmeasured;
-	const { frequency, classes, date, source, conflicts } = observation;
+/** One look, or two from different days with a comma between them. */
+function looksWords({ said, counted }: LatestLooks, audience: Audience): string {
+	if (said && said.id === counted?.id) return lookWords(said, audience);
+	const looks = [
+		said && said.frequency !== 'unmeasured' ? lookWords({ ...said, classes: null }, audience) : '',
+		counted ? lookWords({ ...counted, frequency: null }, audience) : '',
+	];
+	return looks.filter(Boolean).join('、') || frequencyWord.unmeasured;
+}
+
+function lookWords({ frequency, classes, date, source, conflicts }: Observation, audience: Audience): string {
 	const words = [
 		frequency ? frequencyWord[frequency] : '',
 		classes ? `${classes.of}学級のうち${classes.count}学級` : '',

@@ -22,7 +22,7 @@ export function staffTable({ fold, before }: ReportSource, audience: Audience): 
 			]
 				.filter(Boolean)
 				.join('・'),
-			shareWords(then?.[place]?.share, '記録なし'),
+			thenWords(then?.[place]),
 			share ? String(share.answered) : '',
 		]),
 	};
@@ -30,6 +30,9 @@ export function staffTable({ fold, before }: ReportSource, audience: Audience): 
 
 const shareWords = (share: Share | undefined, none: string): string => (share ? `${share.rate.toFixed(1)}%` : none);
 
+const thenWords = (then: CategoryResult | undefined): string =>
+	then?.share ? `${shareWords(then.share, '')}${partWords(then)}` : '記録なし';
+
 /** A share over some of a category's items is not the category's. */
-const partWords = ({ category: { items }, share, entered }: CategoryResult): string =>
+const partWords = ({ category: { items }, share, entered }: Omit<CategoryResult, 'of'>): string =>
 	share && entered < items.length ? `（${items.length}項目のうち${entered}項目）` : '';

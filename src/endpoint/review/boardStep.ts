@@ -1,7 +1,8 @@
 import type { BoardEvent } from '../../domain/exchange/review.ts';
 import type { RecordFold } from '../../domain/record/fold.ts';
 import { type Operation, stampEdits } from '../../domain/record/operation.ts';
-import { type Review, readReview, reviewEdit } from '../../domain/record/review/readReview.ts';
+import { shortHash } from '../../domain/record/review/content.ts';
+import { type Review, readReview, reviewEdit, stateHeld } from '../../domain/record/review/readReview.ts';
 import { type ReviewReason, reviewAfter } from '../../domain/record/review/rules.ts';
 import type { Phase, ReviewValue } from '../../domain/record/review/states.ts';
 import { ok, type Refusal, type Result, refuse } from '../../domain/result.ts';
@@ -15,6 +16,8 @@ export interface BoardStep {
 	readonly event: BoardEvent;
 	/** Why; the school reads it. May be empty where nothing has to be explained. */
 	readonly reason: string;
+	/** The eight characters of the approval that the officer saw, null where it names none; absent where nobody looked. */
+	readonly content?: string | null | undefined;
 	/** What the board is called. */
 	readonly name: string;
 	/** ISO 8601 UTC. */
@@ -64,9 +67,13 @@ export async function takeBoardStep(
 const bodiesOf = async ({ logs }: Storage, { municipality, school, fiscalYear }: LogKey): Promise<string[]> =>
 	(await logs.reviews(municipality, fiscalYear, school)).map(({ body }) => body);
 
+/** An acceptance never covers what nobody at the board has seen. */
+const otherContent =
+	'この画面を開いたあとで、校長が別の内容を承認しています。まだ受理していません。最新の内容の番号を確かめてから、受理してください。';
+
 /** The same rules as on every device, with the board's post. An acceptance locks the phase, whatever stands beside it. */
-function decide({ event, reason }: BoardStep, review: Review) {
-	const state = review.locked ? 'accepted' : review.state;
+function decide({ event, reason, content: shown }: BoardStep, review: Review) {
+	const state = stateHeld(review);
 	const after = reviewAfter({
 		...{ event, state, reason, role: 'board' },
 		// What lies between a school and its principal is not the board's to judge.
@@ -74,6 +81,8 @@ function decide({ event, reason }: BoardStep, review: Review) {
 	});
 	if (!after.ok) return refuse(after.refusal.reason, after.refusal.sentence);
 	const content = event === 'accept' ? review.approval?.content : undefined;
+	const approved = content ? shortHash(content) : null;
+	if (event === 'accept' && shown !== undefined && shown !== approved) return refuse('otherContent', otherContent);
 	const why = reason.trim();
 	const value: ReviewValue = { state: after.value, ...(why !== '' && { reason: why }), ...(content && { content }) };
 	return ok(reviewEdit(review, value));

@@ -3,7 +3,7 @@ import { Instant } from '../../domain/exchange/words.ts';
 import { foldRecord, type RecordFold } from '../../domain/record/fold.ts';
 import type { Operation } from '../../domain/record/operation.ts';
 import { shortHash } from '../../domain/record/review/content.ts';
-import { type Review, readReview } from '../../domain/record/review/readReview.ts';
+import { type Review, readReview, stateHeld, stepHeld } from '../../domain/record/review/readReview.ts';
 import type { Phase } from '../../domain/record/review/states.ts';
 
 /** The reviews of a log, folded from what `LogStorage.reviews` gives of it. */
@@ -18,9 +18,8 @@ export const standingsOf = (school: string, fold: RecordFold, summary: unknown):
 });
 
 function standingOf(review: Review, summary: unknown): PhaseStanding {
-	const { phase, locked, steps, approval } = review;
-	const state = locked ? 'accepted' : review.state;
-	const step = locked ? steps.findLast((each) => each.state === 'accepted') : review.step;
+	const { phase, approval } = review;
+	const [state, step] = [stateHeld(review), stepHeld(review)];
 	const content = approval?.content;
 	return {
 		state,

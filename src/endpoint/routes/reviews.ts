@@ -6,10 +6,10 @@ import { foldReviews, standingsOf } from '../review/standing.ts';
 async function decide(call: BoardCall<BoardReviewRequest, undefined>): Promise<Outcome> {
 	const { services, account, params, body, now } = call;
 	const { storage } = services;
-	const { phase, event, reason = '' } = body;
+	const { reason = '', ...asked } = body;
 	const school = params.school ?? '';
 	const log = { municipality: account.municipality, school, fiscalYear: Number(params.year) };
-	const taken = await takeBoardStep(storage, { log, phase, event, reason, name: account.municipalityName, now });
+	const taken = await takeBoardStep(storage, { ...asked, log, reason, name: account.municipalityName, now });
 	if (!taken.ok) return refused('reviewRefused', { detail: taken.refusal.sentence });
 	const summary = await storage.summaries.get(log);
 	const standings = standingsOf(school, taken.value, summary && JSON.parse(summary.body));

@@ -25,7 +25,8 @@ export function Comments({ session, state, place }: SectionProps) {
 	const standing = open.length > 0 ? comments.slice(comments.indexOf(open[0] ?? latest)) : [latest];
 	const earlier = comments.filter((comment) => !standing.includes(comment));
 	const code = place.measure.label;
-	const may = takesPart(session);
+	const closed = session.closed.value;
+	const may = takesPart(session) && !closed;
 	return (
 		<section id="comments">
 			<h2>
@@ -35,11 +36,8 @@ export function Comments({ session, state, place }: SectionProps) {
 			</h2>
 			<div>
 				<CommentList session={session} comments={standing} code={code} may={may} />
-				{may ? (
-					<Answer session={session} action={state.id} phase={latest.phase} code={code} asked={open.length > 0} />
-				) : (
-					<p class="small quiet">返事と「直しました」は、ICT担当・教頭・校長の端末で入れます。</p>
-				)}
+				{may && <Answer session={session} action={state.id} phase={latest.phase} code={code} asked={open.length > 0} />}
+				{!may && !closed && <p class="small quiet">返事と「直しました」は、ICT担当・教頭・校長の端末で入れます。</p>}
 				{earlier.length > 0 && (
 					<details class="comments-earlier">
 						<summary>これまでのコメント {earlier.length}件</summary>

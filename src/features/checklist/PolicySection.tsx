@@ -99,7 +99,9 @@ function MeasureSection({ measure, session, visible, whole }: Shown & { measure:
 						<li class="small quiet measure-none">{noneWords(session, measure)}</li>
 					)}
 				</ul>
-				{adding && <OwnActionForm session={session} measure={measure} onDone={() => setAdding(false)} />}
+				{adding && !session.closed.value && (
+					<OwnActionForm session={session} measure={measure} onDone={() => setAdding(false)} />
+				)}
 			</div>
 		</div>
 	);

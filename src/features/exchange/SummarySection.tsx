@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { labelOf } from '../../domain/plan/fiscalYear.ts';
+import { closedYearWords } from '../../domain/record/closing.ts';
 import type { Summary } from '../../domain/summary/schema.ts';
 import type { SyncStatus } from '../../sync/sync.ts';
 import { momentWord } from '../../ui/words.ts';
@@ -35,7 +36,8 @@ export function SummarySection({ session, status, sync }: ExchangeProps) {
 							まだ送っていません。下が、いま送るとしたらその内容です。送りはじめると、記録が変わるたびに新しい集計に置きかわります。
 						</p>
 						<Preview session={session} status={status} sync={sync} />
-						{enrolment.token && <Agree session={session} sync={sync} />}
+						{enrolment.token && !session.closed.value && <Agree session={session} sync={sync} />}
+						{session.closed.value && <p class="note">{closedYearWords(session.fiscalYear)}</p>}
 					</>
 				)}
 			</div>

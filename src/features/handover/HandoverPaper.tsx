@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { mayGrant, mayHandOver } from '../../domain/exchange/words.ts';
 import { formalDay, tokyoDate } from '../../domain/plan/fiscalYear.ts';
-import { handoverNotesEntity, handoverNotesField, readHandover } from '../../domain/record/handover.ts';
+import { closedYearWords } from '../../domain/record/closing.ts';
+import { type Handover, handoverNotesEntity, handoverNotesField, readHandover } from '../../domain/record/handover.ts';
 import { textConflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
 import type { Enrolment } from '../../store/exchangeStore.ts';
 import { ConflictBox, textShown } from '../../ui/ConflictBox.tsx';
+import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import { Refused } from '../../ui/Refused.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Deliberate } from './Deliberate.tsx';
@@ -36,27 +38,7 @@ export function HandoverPaper({ session, deps, enrolment, devices }: HandoverPap
 				<p class="small quiet">
 					年度末に1枚印刷して、次の担当者に手渡します。終わっていない□、主担当、校長確認のようす、はじめかたが載ります。
 				</p>
-				<div class="handover-notes">
-					<label class="label" for="handover-notes">
-						次の担当者に伝えること
-					</label>
-					<p class="small quiet" id="handover-notes-hint">
-						用紙に載り、学校の記録に残ります。児童生徒の名前やパスワードは書かないでください。
-					</p>
-					<ConflictBox
-						conflict={textConflictOf(session, handoverNotesEntity, handoverNotesField, '次の担当者に伝えること')}
-						shown={textShown}
-						until="新しいほう"
-						joins
-					/>
-					<TextField
-						id="handover-notes"
-						describedBy="handover-notes-hint"
-						value={notes.value}
-						seen={notes.seen}
-						onCommit={(text, seen) => void session.set(handoverNotesEntity, handoverNotesField, text, { seen })}
-					/>
-				</div>
+				<Notes session={session} notes={notes} />
 				{enrolment && <Invitation paper={paper} enrolment={enrolment} devices={devices} />}
 				<p class="row handover-sheet-buttons">
 					<button type="button" class="btn" aria-expanded={shown} onClick={() => setShown(!shown)}>
@@ -80,6 +62,33 @@ export function HandoverPaper({ session, deps, enrolment, devices }: HandoverPap
 				</div>
 			)}
 		</section>
+	);
+}
+
+/** Part of the year's record: in a closed year it is only read. */
+function Notes({ session, notes: { value, seen } }: { session: Session; notes: Handover['notes'] }) {
+	return (
+		<ReadOnly closed={session.closed.value} why={closedYearWords(session.fiscalYear)} extraClass="handover-notes">
+			<label class="label" for="handover-notes">
+				次の担当者に伝えること
+			</label>
+			<p class="small quiet" id="handover-notes-hint">
+				用紙に載り、学校の記録に残ります。児童生徒の名前やパスワードは書かないでください。
+			</p>
+			<ConflictBox
+				conflict={textConflictOf(session, handoverNotesEntity, handoverNotesField, '次の担当者に伝えること')}
+				shown={textShown}
+				until="新しいほう"
+				joins
+			/>
+			<TextField
+				id="handover-notes"
+				describedBy="handover-notes-hint"
+				value={value}
+				seen={seen}
+				onCommit={(text, from) => void session.set(handoverNotesEntity, handoverNotesField, text, { seen: from })}
+			/>
+		</ReadOnly>
 	);
 }
 

@@ -2,7 +2,7 @@ import { formatCode } from '../../domain/exchange/code.ts';
 import { deadlineWord } from '../../domain/plan/deadline.ts';
 import { formalDay, labelOf, tokyoDate, westernLabelOf } from '../../domain/plan/fiscalYear.ts';
 import type { Handover, HandoverItem } from '../../domain/record/handover.ts';
-import type { Review } from '../../domain/record/review/readReview.ts';
+import { type Review, stateHeld, stepHeld } from '../../domain/record/review/readReview.ts';
 import { reviewStateWord } from '../../domain/record/review/rules.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
 import { Square } from '../../ui/Square.tsx';
@@ -133,8 +133,10 @@ function Standing({ handover: { progress, reviews } }: { handover: Handover }) {
 	);
 }
 
-const reviewWords = ({ state, step }: Review): string =>
-	step ? `${reviewStateWord(state)}（${shortDate(step.at)}）` : reviewStateWord(state);
+const reviewWords = (review: Review): string => {
+	const [word, step] = [reviewStateWord(stateHeld(review)), stepHeld(review)];
+	return step ? `${word}（${shortDate(step.at)}）` : word;
+};
 
 /** ISO time → 「12/3」 in Japan. */
 const shortDate = (at: string): string => {

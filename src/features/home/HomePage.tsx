@@ -40,7 +40,11 @@ export function HomePage({ session, aside }: HomePageProps) {
 			session.own.value.map(({ id }) => id),
 		),
 	).value;
-	const tasks = session.ids().map((id) => ({ id, row: session.row(id).value }));
+	// What was sent back stands under a heading of its own.
+	const tasks = session
+		.ids()
+		.map((id) => ({ id, row: session.row(id).value }))
+		.filter(({ row }) => !row.returned);
 	const view = seasonView(tasks, session.fiscalYear, today);
 	const until = dueDate(view.season, session.fiscalYear);
 	return (
@@ -91,7 +95,7 @@ export function HomePage({ session, aside }: HomePageProps) {
 				<Picture session={session} />
 			</div>
 			<div class="home-columns">
-				{!session.closed.value && <Tasks session={session} view={view} until={until} />}
+				{!session.closed.value && <Tasks session={session} view={view} until={until} returned={returned} />}
 				<div class="home-side">
 					<MissingEdition session={session} />
 					{aside}
@@ -114,7 +118,16 @@ function MissingEdition({ session }: { session: Session }) {
 	);
 }
 
-function Tasks({ session, view, until }: { session: Session; view: ReturnType<typeof seasonView>; until: string }) {
+interface TasksProps {
+	session: Session;
+	/** Without what was sent back. */
+	view: ReturnType<typeof seasonView>;
+	until: string;
+	/** How many □ were sent back. */
+	returned: number;
+}
+
+function Tasks({ session, view, until, returned }: TasksProps) {
 	const describe = describer(session);
 	const season = deadlineWord(view.season);
 	const laterHeading = view.season === 'fiscalYearEnd' ? 'そのあと' : '年度内にすること';
@@ -134,12 +147,12 @@ function Tasks({ session, view, until }: { session: Session; view: ReturnType<ty
 					<TaskList session={session} tasks={view.now.slice(0, nowShown)} describe={describe} />
 					{view.now.length > nowShown && (
 						<a class="btn btn-line" href="/plan?show=season">
-							今の時期の{view.now.length}件をすべて見る
+							今の時期の□をすべて見る
 						</a>
 					)}
 				</section>
 			)}
-			{none && view.later.length === 0 && (
+			{none && view.later.length === 0 && returned === 0 && (
 				<section class="band">
 					<h2>残っている□はありません</h2>
 					<p class="small quiet">すべての□が「達成」か「該当なし」です。</p>

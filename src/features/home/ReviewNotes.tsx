@@ -14,7 +14,7 @@ const phaseWord = { midyear: '中間', final: '最終' } as const;
 function nextOf(session: Session): ReviewNext[] {
 	// Before anything returns early: what is followed here tells when to look again.
 	const [author, ready] = [session.author.value, session.ready.value, session.version.value];
-	if (!author || !ready) return [];
+	if (!author || !ready || session.closed.value) return [];
 	const fold = session.record();
 	const checksFirst = readField(fold, 'year', 'checksFirst', flag).value;
 	return phases.flatMap((phase) => reviewNext(readReview(fold, phase), author.role, checksFirst) ?? []);

@@ -12,7 +12,7 @@ interface TaskListProps {
 	describe: (id: string) => Described;
 }
 
-/** □ to be done, with the shortest way to record each. */
+/** □ to be done, with the shortest way to record each; none of them is sent back. */
 export function TaskList({ session, tasks, describe }: TaskListProps) {
 	return (
 		<ul class="tasks">
@@ -26,16 +26,10 @@ export function TaskList({ session, tasks, describe }: TaskListProps) {
 function TaskItem({ task: { id, row }, describe }: Omit<TaskListProps, 'tasks'> & { task: Task }) {
 	const { code, text } = describe(id);
 	const href = `/actions/${id}`;
-	const mends = row.conflict || row.returned;
 	return (
 		<li>
 			<span class="cell">
-				<Square
-					status={row.status}
-					conflict={row.conflict}
-					returned={row.returned}
-					label={squareWords(row.status, row.conflict, row.returned)}
-				/>
+				<Square status={row.status} conflict={row.conflict} label={squareWords(row.status, row.conflict, false)} />
 			</span>
 			<div>
 				<a class="plan" href={href}>
@@ -46,16 +40,15 @@ function TaskItem({ task: { id, row }, describe }: Omit<TaskListProps, 'tasks'> 
 					{row.deadline !== 'fiscalYearEnd' && <span>目安 {deadlineWord(row.deadline)}</span>}
 					{row.owner && <span>{row.owner}</span>}
 					<span class="num">{recordWords(row.occurrences, row.latest)}</span>
-					{row.returned && <b>差戻し</b>}
 					{row.lacking && <b>{lackingWords(row.lacking)}</b>}
 				</p>
 			</div>
 			<a
 				class="btn"
-				href={mends ? href : `${href}#record`}
-				aria-label={`${mends ? '直す' : '記録する'}：${code} ${shortened(text)}`}
+				href={row.conflict ? href : `${href}#record`}
+				aria-label={`${row.conflict ? '直す' : '記録する'}：${code} ${shortened(text)}`}
 			>
-				{mends ? '直す' : '記録する'}
+				{row.conflict ? '直す' : '記録する'}
 			</a>
 		</li>
 	);

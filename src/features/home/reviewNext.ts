@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/record/operation.ts';
-import type { Review } from '../../domain/record/review/readReview.ts';
+import { type Review, stepHeld } from '../../domain/record/review/readReview.ts';
 import type { Phase, ReviewState, ReviewStep } from '../../domain/record/review/states.ts';
 
 /**
@@ -31,7 +31,7 @@ const isAbove = (by: Role, role: Role): boolean =>
 export function reviewNext(review: Review, role: Role, checksFirst: boolean): ReviewNext | undefined {
 	const { phase, state, step, others } = review;
 	if (!step || !mending.includes(role)) return undefined;
-	if (others.length > 0) return { phase, kind: 'settle', step };
+	if (others.length > 0) return { phase, kind: 'settle', step: stepHeld(review) ?? step };
 	const awaits = awaitedPost(state, checksFirst);
 	if (awaits) return awaits === role ? { phase, kind: 'decide', step } : { phase, kind: 'wait', step, awaits };
 	const sentBack = step.event === 'return' || step.event === 'reopen';

@@ -1,3 +1,4 @@
+import type { Observation } from '../../domain/record/indicators.ts';
 import { frequencyWord, sourceWord } from '../../domain/record/words.ts';
 import { dayWord } from '../../ui/words.ts';
 import { classesWord, shortYear } from './indicatorWords.ts';
@@ -36,7 +37,6 @@ export function FigureTable({ scenes }: { scenes: readonly SceneState[] }) {
 function SceneRow({ scene }: { scene: SceneState }) {
 	const { indicator, target, standing } = scene;
 	const { frequency, classes } = standing;
-	const latest = frequency ?? classes;
 	const { nationalKpi } = indicator;
 	return (
 		<tr>
@@ -44,7 +44,7 @@ function SceneRow({ scene }: { scene: SceneState }) {
 			<td data-label="本校の頻度">{frequency ? frequencyWord[frequency.frequency] : none}</td>
 			<td data-label="週3回以上の学級">{classes ? classesWord(classes.classes) : none}</td>
 			<td data-label="調べた日・調べ方">
-				{latest ? `${dayWord(latest.date)} ${latest.source ? sourceWord[latest.source] : ''}` : none}
+				<Looks standing={standing} />
 			</td>
 			<td data-label="市の率">
 				{target ? `${target.current.rate}%（${shortYear(target.current.fiscalYear)}）` : none}
@@ -54,6 +54,22 @@ function SceneRow({ scene }: { scene: SceneState }) {
 				{nationalKpi.rate}%（{shortYear(nationalKpi.fiscalYear)}）
 			</td>
 		</tr>
+	);
+}
+
+/** When and how: where frequency and classes come from different days, both, each by its name. */
+function Looks({ standing: { frequency, classes } }: Pick<SceneState, 'standing'>) {
+	const words = ({ date, source }: Observation) =>
+		[dayWord(date), source && sourceWord[source]].filter(Boolean).join(' ');
+	const [first, second] = [frequency ?? classes, classes];
+	if (!first) return none;
+	if (!second || first.id === second.id) return <>{words(first)}</>;
+	return (
+		<>
+			頻度 {words(first)}
+			<br />
+			学級 {words(second)}
+		</>
 	);
 }
 

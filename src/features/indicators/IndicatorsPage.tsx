@@ -92,19 +92,21 @@ function Indicators({ session, years, save, profile }: IndicatorsPageProps & { p
 			</ol>
 			<FigureTable scenes={scenes} />
 			<CountingWords notes={session.edition.indicatorNotes} ownTargets={ownTargets} />
-			<section class="band log-import" aria-labelledby="log-import">
-				<h2 id="log-import">端末管理ログの集計を取り込む</h2>
-				<p class="small quiet">
-					端末管理の画面などから書き出し、学級ごと・学年ごとに数えた表（CSV）を、まとめて記録できます。記録する前に、内容を確かめられます。
-				</p>
-				{importing ? (
-					<DeviceLogImport session={session} save={save} onDone={() => setImporting(false)} />
-				) : (
-					<button type="button" class="btn" onClick={() => setImporting(true)}>
-						集計のCSVを取り込む
-					</button>
-				)}
-			</section>
+			{!session.closed.value && (
+				<section class="band log-import" aria-labelledby="log-import">
+					<h2 id="log-import">端末管理ログの集計を取り込む</h2>
+					<p class="small quiet">
+						端末管理の画面などから書き出し、学級ごと・学年ごとに数えた表（CSV）を、まとめて記録できます。記録する前に、内容を確かめられます。
+					</p>
+					{importing ? (
+						<DeviceLogImport session={session} save={save} onDone={() => setImporting(false)} />
+					) : (
+						<button type="button" class="btn" onClick={() => setImporting(true)}>
+							集計のCSVを取り込む
+						</button>
+					)}
+				</section>
+			)}
 		</>
 	);
 }

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { labelOf } from '../../domain/plan/fiscalYear.ts';
+import { closedYearWords } from '../../domain/record/closing.ts';
 import { readMeasurements } from '../../domain/record/networkMeasurement.ts';
 import type { Session } from '../../session/session.ts';
 import type { Sync, SyncStatus } from '../../sync/sync.ts';
@@ -60,6 +61,7 @@ interface ObstacleProps {
 
 /** What has to be done before anything can be measured; else what is inside. */
 function Obstacle({ session, status, children }: ObstacleProps) {
+	if (session.closed.value && !session.isOtherYear) return <p class="note">{closedYearWords(session.fiscalYear)}</p>;
 	if (session.isOtherYear) {
 		return (
 			<p class="note">

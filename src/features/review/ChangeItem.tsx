@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Rating } from '../../domain/plan/edition.ts';
 import type { Json } from '../../domain/record/operation.ts';
 import type { Status } from '../../domain/record/reading.ts';
+import type { Change } from '../../domain/record/review/changes.ts';
 import { authorWord } from '../../session/authorWord.ts';
 import { changedText } from '../../ui/difference.ts';
 import { PlanText } from '../../ui/PlanText.tsx';
@@ -10,6 +11,7 @@ import { Square } from '../../ui/Square.tsx';
 import { momentWord, shortened, statusWord } from '../../ui/words.ts';
 import { CommentBox } from './CommentBox.tsx';
 import {
+	besideWords,
 	figureWords,
 	latestOf,
 	marginWord,
@@ -30,9 +32,9 @@ interface ChangeItemProps extends ReviewProps {
 
 /** One item of 前回からの変更: how it was, how it is, at which □, by whom and when. */
 export function ChangeItem({ list, item, first, ...props }: ChangeItemProps) {
-	const [{ kind }] = item.changes;
+	const [{ kind, beside }] = item.changes;
 	const place = item.action === undefined ? undefined : props.place(item.action);
-	const drawn = kind === 'status' || kind === 'rating';
+	const drawn = !beside && (kind === 'status' || kind === 'rating');
 	const { operation } = latestOf(item);
 	return (
 		<li class="change">
@@ -85,6 +87,9 @@ function Body({ item, session, place, standing }: ReviewProps & { item: Item }) 
 			<PlanText text={at.text} />
 		</p>
 	);
+	if (change.beside && (kind === 'status' || kind === 'rating' || kind === 'text')) {
+		return <p>{besideWords(session, change, standsBeside(standing, change))}</p>;
+	}
 	switch (kind) {
 		case 'status':
 			return (
@@ -110,12 +115,18 @@ function Body({ item, session, place, standing }: ReviewProps & { item: Item }) 
 		case 'planning':
 			return (
 				<>
-					{item.changes.map(({ field, before: was, after: is }) => (
-						<p key={field}>
-							{plannedName(field)} <Removed>{plannedWords(field, was)}</Removed>{' '}
-							<Added>{plannedWords(field, is)}</Added>
-						</p>
-					))}
+					{item.changes.map((each) =>
+						each.beside ? (
+							<p key={each.field}>
+								{plannedName(each.field)} {besideWords(session, each, standsBeside(standing, each))}
+							</p>
+						) : (
+							<p key={each.field}>
+								{plannedName(each.field)} <Removed>{plannedWords(each.field, each.before)}</Removed>{' '}
+								<Added>{plannedWords(each.field, each.after)}</Added>
+							</p>
+						),
+					)}
 				</>
 			);
 		case 'own':
@@ -129,6 +140,10 @@ function Body({ item, session, place, standing }: ReviewProps & { item: Item }) 
 			);
 	}
 }
+
+/** The field stands in 食い違い now. */
+const standsBeside = ({ states }: ReviewProps['standing'], { action, field }: Change): boolean =>
+	states.some(({ id, conflicts }) => id === action && conflicts.includes(field));
 
 const ownText = (value: Json): string => (value === null ? '' : ((value as { readonly text?: string }).text ?? ''));
 

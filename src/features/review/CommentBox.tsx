@@ -46,7 +46,7 @@ export function CommentBox({ first, ...props }: CommentBoxProps) {
 					コメント
 				</button>
 			)}
-			{open && <CommentForm {...props} drafted={drafted} asked={asked} onDone={close} />}
+			{open && !standing.shut && <CommentForm {...props} drafted={drafted} asked={asked} onDone={close} />}
 		</div>
 	);
 }

@@ -135,7 +135,7 @@ function Key({ standing: { states }, tally, items }: KeyProps) {
 function moreWords(items: readonly Item[] | undefined, status: Status): string {
 	const changes = (items ?? [])
 		.flatMap((item) => item.changes)
-		.filter(({ kind, entity }) => kind === 'status' && entity.startsWith('action/'));
+		.filter(({ kind, entity, beside }) => kind === 'status' && !beside && entity.startsWith('action/'));
 	const more = changes.reduce(
 		(sum, { before, after }) => sum + Number(after === status) - Number(before === status),
 		0,

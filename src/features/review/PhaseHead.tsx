@@ -42,7 +42,9 @@ export function PhaseHead({ session, standings, phase, onPhase, trial }: PhaseHe
 				</p>
 				{step?.reason && <p class="problem review-reason">{step.reason}</p>}
 				<p>
-					{roleWord(standing.role) && <span class="quiet">この端末（{roleWord(standing.role)}）では：</span>}
+					{!standing.shut && roleWord(standing.role) && (
+						<span class="quiet">この端末（{roleWord(standing.role)}）では：</span>
+					)}
 					{nextWords(standing)}
 				</p>
 				{trial && (

@@ -32,9 +32,9 @@ export function Returned({ session, standing, place }: Omit<ReviewProps, 'shelf'
 								<span class="num">{code}</span> {shortened(text, 24)}
 							</a>
 							<Said comments={comments} />
-							{standing.role === 'principal' ? (
-								<p class="small quiet">学校の直しを待っています。</p>
-							) : (
+							{standing.role === 'principal' && !standing.shut && <p class="small quiet">学校の直しを待っています。</p>}
+							{standing.role !== 'principal' &&
+								!standing.shut &&
 								comments.map(({ id }) => (
 									<button
 										key={id}
@@ -46,8 +46,7 @@ export function Returned({ session, standing, place }: Omit<ReviewProps, 'shelf'
 									>
 										直しました
 									</button>
-								))
-							)}
+								))}
 						</li>
 					);
 				})}
@@ -69,7 +68,7 @@ export function Returned({ session, standing, place }: Omit<ReviewProps, 'shelf'
 					</ul>
 				</details>
 			)}
-			{actions.length > 0 && refusal && <p class="small quiet">{refusal}</p>}
+			{actions.length > 0 && refusal && !standing.shut && <p class="small quiet">{refusal}</p>}
 		</section>
 	);
 }

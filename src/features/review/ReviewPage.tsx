@@ -84,7 +84,7 @@ function Review({ session, shelf, now, trial, standings, looking }: ReviewParts)
 		document.getElementById('review-state')?.focus();
 	};
 	const shared = { session, standing, place, shelf };
-	const preparing = stateOf(standing) === 'draft' || stateOf(standing) === 'returned';
+	const preparing = !standing.shut && (stateOf(standing) === 'draft' || stateOf(standing) === 'returned');
 	return (
 		<>
 			<PhaseHead
@@ -115,7 +115,9 @@ function Review({ session, shelf, now, trial, standings, looking }: ReviewParts)
 				</div>
 			</div>
 			<StepHistory {...shared} />
-			<ReviewBar key={phase} {...shared} sinceSubmitted={sinceSubmitted.length} onDecided={decided} />
+			{!standing.shut && (
+				<ReviewBar key={phase} {...shared} sinceSubmitted={sinceSubmitted.length} onDecided={decided} />
+			)}
 		</>
 	);
 }

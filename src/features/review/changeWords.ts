@@ -1,10 +1,12 @@
 import { deadlineWord } from '../../domain/plan/deadline.ts';
 import type { Continuation, Deadline, PlanEdition, Rating } from '../../domain/plan/edition.ts';
+import { sameJson } from '../../domain/record/canonical.ts';
 import type { Json } from '../../domain/record/operation.ts';
+import type { Status } from '../../domain/record/reading.ts';
 import type { Change } from '../../domain/record/review/changes.ts';
 import { continuationWord } from '../../domain/report/cells.ts';
 import type { Session } from '../../session/session.ts';
-import { dayWord } from '../../ui/words.ts';
+import { dayWord, statusWord } from '../../ui/words.ts';
 import type { Item } from './items.ts';
 
 const textNames: Readonly<Record<string, string>> = {
@@ -20,6 +22,10 @@ const ratingNames: Readonly<Record<string, string>> = { ratingMidyear: '中間�
 /** What stands in the margin of an item that is not drawn as squares or marks. */
 export function marginWord({ changes: [{ kind, field, entity }] }: Item): string {
 	switch (kind) {
+		case 'status':
+			return '状態';
+		case 'rating':
+			return ratingNames[field] ?? '評価';
 		case 'text':
 			return textNames[field] ?? '文';
 		case 'occurrence':
@@ -51,6 +57,24 @@ export function ratingWords(session: Session, { field, before, after }: Change):
 	if (after === null) return `${name}が取り消されました：${word(before)}でした`;
 	if (before === null) return `${name}が入りました：${word(after)}`;
 	return `${name}：${word(before)}から${word(after)}へ`;
+}
+
+/**
+ * What is shown is the same, what was entered is not: another value came beside it (`stands`), that was settled, or a
+ * person said what the 実施記録 say as well. Never told as a change from one to the other, which did not happen.
+ */
+export function besideWords(session: Session, change: Change, stands: boolean): string {
+	const word = (value: Json) => `「${valueWord(session, change, value)}」`;
+	if (sameJson(change.before, change.after)) return `人が${word(change.after)}をえらびました。表示は同じです。`;
+	if (stands) return `食い違い：${word(change.after)}も入力されています。決まるまで、表示は前と同じです。`;
+	return `食い違いが決まりました：${word(change.after)}です（${word(change.before)}ではありません）`;
+}
+
+function valueWord(session: Session, { kind, field }: Change, value: Json): string {
+	if (kind === 'planning') return plannedWords(field, value);
+	if (value === null || value === '') return kind === 'status' ? '記録にまかせる' : '未入力';
+	if (kind === 'status') return statusWord[value as Status];
+	return kind === 'rating' ? session.ratingWord(value as Rating) : String(value);
 }
 
 /** 「11月14日（金） 5年1組 生成AIの授業」, or the title of a link. */

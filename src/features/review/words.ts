@@ -28,7 +28,8 @@ export const stepWords = (session: Session, { id, by, label, at, event }: Review
 
 /** What comes next, said to the post of this device. */
 export function nextWords(standing: Standing): string {
-	const { role, checksFirst, changed, phase } = standing;
+	const { role, checksFirst, changed, phase, shut } = standing;
+	if (shut) return shut;
 	const decides = role === 'principal';
 	switch (stateOf(standing)) {
 		case 'draft':

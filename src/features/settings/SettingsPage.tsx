@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { closedYearWords } from '../../domain/record/closing.ts';
 import type { Role } from '../../domain/record/operation.ts';
 import type { Session } from '../../session/session.ts';
 import type { RecordStore } from '../../store/recordStore.ts';
+import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import { Backup, type BackupDeps } from './Backup.tsx';
 import { DeviceAuthor } from './DeviceAuthor.tsx';
 import { Licences } from './Licences.tsx';
@@ -38,8 +40,10 @@ export function SettingsPage({ session, device, backup, enrolledAs, exchange }: 
 				<h1 tabIndex={-1}>設定</h1>
 			</div>
 			<div class="parts settings">
-				<SchoolProfileForm session={session} />
-				<ReviewSetting session={session} />
+				<ReadOnly closed={session.closed.value} why={closedYearWords(session.fiscalYear)}>
+					<SchoolProfileForm session={session} />
+					<ReviewSetting session={session} />
+				</ReadOnly>
 				<DeviceAuthor store={device.store} enrolledAs={enrolledAs} />
 				{exchange}
 				<Storage store={device.store} session={session} />

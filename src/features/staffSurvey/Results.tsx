@@ -3,6 +3,7 @@ import {
 	categoryResults,
 	pointsBetween,
 	type StaffSurvey,
+	sameItems,
 } from '../../domain/record/staffSurvey.ts';
 import type { YearBefore } from './StaffSurveyPage.tsx';
 import { pointsWord, shareWord } from './shareWords.ts';
@@ -36,8 +37,11 @@ interface ResultProps {
 	label: string | undefined;
 }
 
-function Result({ result: { category, entered, share }, earlier, label }: ResultProps) {
-	const points = pointsBetween(earlier?.share, share);
+function Result({ result, earlier, label }: ResultProps) {
+	const { category, entered, share } = result;
+	const comparable = earlier !== undefined && sameItems(earlier, result);
+	const points = comparable ? pointsBetween(earlier.share, share) : undefined;
+	const apart = share !== undefined && earlier?.share !== undefined && !comparable;
 	return (
 		<li>
 			<p>
@@ -59,6 +63,7 @@ function Result({ result: { category, entered, share }, earlier, label }: Result
 					<span class="small quiet survey-before">
 						{label} {shareWord(earlier.share)}
 						{points !== undefined && `　差 ${pointsWord(points)}`}
+						{apart && '　入力した項目が違うため、比較できません'}
 					</span>
 				)}
 			</p>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { firstDay, labelOf, lastDay } from '../../domain/plan/fiscalYear.ts';
 import { staffCategories } from '../../domain/plan/staffChecklist.ts';
+import { dateFault } from '../../domain/record/observationEntry.ts';
 import { readStaffSurvey, type StaffSurvey, staffOverview, surveyEntity } from '../../domain/record/staffSurvey.ts';
 import { textConflictOf } from '../../session/conflict.ts';
 import type { Session } from '../../session/session.ts';
@@ -47,10 +48,12 @@ export function StaffSurveyPage({ session, years }: StaffSurveyPageProps) {
 					<h2 id="survey-day">調査した日</h2>
 					<Day session={session} survey={survey} />
 				</section>
-				<section aria-labelledby="survey-paste">
-					<h2 id="survey-paste">表から入れる</h2>
-					<Paste session={session} survey={survey} />
-				</section>
+				{!session.closed.value && (
+					<section aria-labelledby="survey-paste">
+						<h2 id="survey-paste">表から入れる</h2>
+						<Paste session={session} survey={survey} />
+					</section>
+				)}
 				{staffCategories.map((category) => (
 					<CategoryEntry
 						key={category.letter}
@@ -100,8 +103,13 @@ function useYearBefore(session: Session, years: Years): YearBefore | undefined {
 
 function Day({ session, survey }: { session: Session; survey: StaffSurvey }) {
 	const { value, seen } = survey.date;
-	const write = (date: string) =>
-		void session.set(surveyEntity, 'date', date, { seen, words: '調査した日を記録しました' });
+	const [fault, setFault] = useState<string>();
+	const write = (date: string) => {
+		// While a year is being typed the field says 0002 and the like.
+		const found = date === '' ? undefined : dateFault(date, { fiscalYear: session.fiscalYear, today: session.today() });
+		setFault(found);
+		if (!found) void session.set(surveyEntity, 'date', date, { seen, words: '調査した日を記録しました' });
+	};
 	return (
 		<div>
 			<input
@@ -112,8 +120,14 @@ function Day({ session, survey }: { session: Session; survey: StaffSurvey }) {
 				defaultValue={value}
 				min={firstDay(session.fiscalYear)}
 				max={lastDay(session.fiscalYear)}
-				onChange={({ currentTarget }) => currentTarget.value !== value && write(currentTarget.value)}
+				aria-describedby="survey-day-fault"
+				onChange={({ currentTarget }) =>
+					currentTarget.value === value ? setFault(undefined) : write(currentTarget.value)
+				}
 			/>
+			<p id="survey-day-fault" role="status" class={fault && 'problem small'}>
+				{fault && `${fault}まだ記録していません。`}
+			</p>
 			<ConflictBox
 				conflict={textConflictOf(session, surveyEntity, 'date', '調査した日')}
 				shown={(date) => (date ? dayWord(String(date)) : '（空）')}

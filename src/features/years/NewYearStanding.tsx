@@ -1,7 +1,7 @@
 import { actionById } from '../../domain/plan/find.ts';
 import { labelOf } from '../../domain/plan/fiscalYear.ts';
 import { progressOf } from '../../domain/record/progress.ts';
-import { readReview } from '../../domain/record/review/readReview.ts';
+import { readReview, stateHeld, stepHeld } from '../../domain/record/review/readReview.ts';
 import { reviewStateWord } from '../../domain/record/review/rules.ts';
 import { type Phase, phases, rankOf } from '../../domain/record/review/states.ts';
 import { roleWord } from '../../domain/record/role.ts';
@@ -80,7 +80,8 @@ export function NewYearStanding({ found, current, onNext }: NewYearStandingProps
 }
 
 function ReviewLine({ found, phase }: Pick<StepProps, 'found'> & { phase: Phase }) {
-	const { state, step } = readReview(found.before, phase);
+	const review = readReview(found.before, phase);
+	const [state, step] = [stateHeld(review), stepHeld(review)];
 	const open = rankOf(state) < rankOf('approved');
 	return (
 		<>

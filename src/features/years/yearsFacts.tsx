@@ -187,24 +187,31 @@ const sceneFacts: readonly Fact[] = [
 	},
 	{
 		name: '学級',
-		of: ({ observation }) =>
-			observation?.classes && `${observation.classes.of}学級のうち ${observation.classes.count}学級`,
+		of: ({ counted }) => counted?.classes && `${counted.classes.of}学級のうち ${counted.classes.count}学級`,
 	},
 	{
 		name: '測定した日・出典',
-		of: ({ observation }) =>
-			observation &&
-			[observation.date && shortDay(observation.date), observation.source && sourceWord[observation.source]]
-				.filter(Boolean)
-				.join(' '),
+		of: ({ said, counted }) => {
+			if (!said || !counted || said.id === counted.id) return lookWords(said ?? counted);
+			return (
+				<>
+					<p>頻度 {lookWords(said)}</p>
+					<p>学級 {lookWords(counted)}</p>
+				</>
+			);
+		},
 	},
 ];
 
+/** When and how somebody looked. */
+const lookWords = (look: ComparedYear['said']): string | undefined =>
+	look && [look.date && shortDay(look.date), look.source && sourceWord[look.source]].filter(Boolean).join(' ');
+
 /** Nobody looked, looked and could not say, or said. */
-const frequencyOf = ({ scene, observation }: ComparedYear): ComponentChildren => {
+const frequencyOf = ({ scene, said, counted }: ComparedYear): ComponentChildren => {
 	if (!scene) return 'この版に、同じ場面はありません';
-	if (!observation) return '記録なし';
-	const { frequency } = observation;
+	if (!said) return counted ? '頻度は未入力' : '記録なし';
+	const { frequency } = said;
 	if (frequency === null) return '頻度は未入力';
 	return frequency === 'unmeasured' ? frequencyWord.unmeasured : <b>{frequencyWord[frequency]}</b>;
 };

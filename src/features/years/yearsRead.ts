@@ -31,7 +31,7 @@ export const useYearViews = (session: Session, years: Years): readonly YearView[
 	if (!read || !session.ready.value) return undefined;
 	return read.map(({ fiscalYear, record, ...rest }) =>
 		viewYear({
-			...{ ...rest, fiscalYear, profile: session.profile.value, today: session.today() },
+			...{ ...rest, fiscalYear, profile: session.profile.value, today: years.today() },
 			record: fiscalYear === session.fiscalYear ? session.record() : record,
 		}),
 	);

@@ -7,8 +7,7 @@ import type { Observation } from '../../domain/record/indicators.ts';
 import type { ActionState } from '../../domain/record/reading.ts';
 import {
 	actionsUnder,
-	isMeasured,
-	latestObservation,
+	latestLooks,
 	type SetValue,
 	sceneIn,
 	setValue,
@@ -37,7 +36,10 @@ export interface ComparedYear {
 	/** Counts, where a set was chosen and the year has a record. */
 	readonly set?: SetValue;
 	readonly scene?: Indicator;
-	readonly observation?: Observation;
+	/** The latest look at a scene that measured how often, else the latest that says 未測定. */
+	readonly said?: Observation;
+	/** The latest that counted classes: often another one, on another day. */
+	readonly counted?: Observation;
 	/** How it hangs together with the year before, in words; undefined where there is nothing to say. */
 	readonly link?: { readonly comparable: boolean; readonly words: string };
 	/** Height in the drawing, 0 to 1; undefined where there is no number. */
@@ -119,12 +121,14 @@ function compareScene(views: readonly YearView[], id: string): readonly Compared
 	const scenes = views.map(({ edition }) => (edition && known ? sceneIn(edition, known) : undefined));
 	return views.map((view, year) => {
 		const scene = scenes[year];
-		const observation = scene && latestObservation(view.observations(scene.id));
-		const level = observation && isMeasured(observation) ? frequencyLevel(observation) : undefined;
+		const observations = scene ? view.observations(scene.id) : [];
+		const { said, counted } = latestLooks(observations);
+		const level = said && frequencyLevel(said);
 		return {
 			...{ view, actions: [] },
 			...(scene && { scene }),
-			...(observation && { observation }),
+			...(said && { said }),
+			...(counted && { counted }),
 			...linkOfScenes(views, scenes, year),
 			...(level !== undefined && { level }),
 		};

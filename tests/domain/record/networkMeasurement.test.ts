@@ -76,7 +76,13 @@ describe('a network measurement', () => {
 
 	test('that a newer or broken app wrote otherwise is passed over', () => {
 		const device = new Device('d');
-		for (const [index, value] of [null, 'schnell', { at: 'x' }, [1, 2]].entries()) {
+		for (const [index, value] of [
+			null,
+			'schnell',
+			{ at: 'x' },
+			{ at: '午後', roundTripMs: 1, downMbps: 1, upMbps: 1 },
+			[1, 2],
+		].entries()) {
 			device.does({ entity: `occurrence/o${index}`, field: 'measured', value, seen: [] });
 		}
 		expect(readMeasurements(device.fold)).toEqual([]);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { carryEdits } from '../../../src/domain/record/carried.ts';
 import { addOccurrence, setField } from '../../../src/domain/record/edits.ts';
 import {
 	actionsUnder,
-	latestObservation,
+	latestLooks,
 	sceneIn,
 	setValue,
 	viewYear,
@@ -34,6 +35,21 @@ describe('a year', () => {
 		sets(opened, 'year', 'handoverNotes', '鍵は職員室');
 		expect(view(opened).standing).toBe('none');
 		sets(opened, `action/${weekly}`, 'owner', '教務主任');
+		expect(view(opened).standing).toBe('recorded');
+	});
+
+	test('into which something was only carried over is none yet: last year’s work is no 0 of this one', () => {
+		const opened = lead();
+		const carried = { fiscalYear: 2024, actions: ['old'], status: 'inProgress', note: '' } as const;
+		opened.does(
+			carryEdits(opened.fold, [
+				{ entity: `action/${weekly}`, carried, owner: '教務主任' },
+				{ entity: 'own/x1', carried, owner: '', own: { measure: '1-1-1', text: '朝の会で使う' } },
+			]),
+		);
+		expect(view(opened).standing).toBe('none');
+		expect(view(opened, { fiscalYear: 2027 }).standing).toBe('future');
+		sets(opened, `action/${weekly}`, 'status', 'inProgress');
 		expect(view(opened).standing).toBe('recorded');
 	});
 
@@ -115,10 +131,13 @@ describe('a scene', () => {
 		const weekly = observation('2025-06-01', { frequency: 'weekly' });
 		const unmeasured = observation('2026-02-01', { frequency: 'unmeasured' });
 		const classes = observation('2026-03-01', { classes: { count: 0, of: 4 } });
-		expect(latestObservation([weekly, unmeasured])).toBe(weekly);
-		expect(latestObservation([unmeasured])).toBe(unmeasured);
-		expect(latestObservation([weekly, unmeasured, classes])).toBe(classes);
-		expect(latestObservation([])).toBeUndefined();
+		expect(latestLooks([weekly, unmeasured])).toEqual({ said: weekly });
+		expect(latestLooks([unmeasured])).toEqual({ said: unmeasured });
+		expect(latestLooks([weekly, unmeasured, classes]), 'a count of classes hides no frequency').toEqual({
+			...{ said: weekly, counted: classes },
+		});
+		expect(latestLooks([classes])).toEqual({ counted: classes });
+		expect(latestLooks([])).toEqual({});
 	});
 });
 

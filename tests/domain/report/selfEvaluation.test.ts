@@ -219,6 +219,11 @@ describe('the figures', () => {
 		set(lead, `indicator/${scene}/a`, { date: '2025-10-01', frequency: 'weekly', source: 'survey' });
 		set(lead, `indicator/${scene}/b`, { date: '2026-02-01', frequency: 'unmeasured' });
 		expect(cellsOf(lead)?.[1]).toBe('週1回以上・令和7年10月1日（2025年） 調査');
+		// Counted from a device log later on: what the school says of itself stays.
+		set(lead, `indicator/${scene}/c`, { date: '2026-03-01', classes: { count: 7, of: 12 }, source: 'deviceLog' });
+		expect(cellsOf(lead)?.[1]).toBe(
+			'週1回以上・令和7年10月1日（2025年） 調査、12学級のうち7学級・令和8年3月1日（2026年） 端末管理ログ',
+		);
 	});
 
 	test('of teachers over some items of a category only say over how many', () => {
@@ -228,6 +233,10 @@ describe('the figures', () => {
 			set(lead, `staff/a${n}`, { counts: [3, 1, 1, 0] });
 			expect(shareOfA()).toBe(n < 4 ? `80.0%（4項目のうち${n}項目）` : '80.0%');
 		}
+		const then = new Device('old');
+		set(then, 'staff/a1', { counts: [1, 0, 1, 0] });
+		const before = { edition: plan2025, fiscalYear: 2024, fold: then.fold };
+		expect(reportOf({ fold: lead.fold, before }).tables[1]?.rows[0]?.[2]).toBe('50.0%（4項目のうち1項目）');
 	});
 
 	test('of a school without a target of the city stand beside its own', () => {

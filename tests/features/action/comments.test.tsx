@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, test } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
 import type { Role } from '../../../src/domain/record/operation.ts';
 import { addComment, readComments } from '../../../src/domain/record/review/comments.ts';
 import { ActionPage } from '../../../src/features/action/ActionPage.tsx';
@@ -100,4 +101,13 @@ describe('取組, of which something was said in 校長確認', () => {
 		expect(all('#comments')).toEqual([]);
 		expect(one('.work > section').textContent).toContain('状態');
 	});
+});
+
+test('of a closed year is read: nothing unfolds that could only be refused', async () => {
+	const { session, all, one } = await page('ictLead');
+	expect(all('.comments-answer')).toHaveLength(1);
+	await act(async () => void (await session.take({ edits: closeYear })));
+	expect(all('.comments-answer, #comments button')).toEqual([]);
+	expect(one('#comments').textContent).toContain(text);
+	expect(one('#comments').textContent).not.toContain('端末で入れます');
 });

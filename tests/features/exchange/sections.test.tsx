@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
 import type { Summary } from '../../../src/domain/summary/schema.ts';
 import { ExchangeSection } from '../../../src/features/exchange/ExchangeSection.tsx';
 import { HomeSteps } from '../../../src/features/exchange/HomeSteps.tsx';
@@ -188,4 +189,13 @@ describe('教育委員会に送る集計', () => {
 		const { all } = await part(new PlayedSync(), SummarySection);
 		expect(all('section')).toEqual([]);
 	});
+});
+
+test('in a closed year nobody is asked to agree to what could not be written down', async () => {
+	const sync = new PlayedSync({ enrolment });
+	const { session, all, sees } = await part(sync, SummarySection);
+	expect(all('.btn-go')).toHaveLength(1);
+	await session.take({ edits: closeYear });
+	await sees('令和8年度は締めくくられているため、書き込めません。');
+	expect(all('.btn-go')).toEqual([]);
 });

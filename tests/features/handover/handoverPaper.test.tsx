@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, test } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
 import { ok, refuse } from '../../../src/domain/result.ts';
 import { HandoverPage } from '../../../src/features/handover/HandoverPage.tsx';
 import type { SyncStatus } from '../../../src/sync/sync.ts';
@@ -139,4 +140,15 @@ describe('the invitation on it', () => {
 		await sees('用紙の招待は、ICT担当・教頭・校長の端末でつくります。');
 		expect(seen()).not.toContain('用紙の招待を取り消す');
 	});
+});
+
+test('in a closed year what the successor should know is read and no more entered; the sheet is still printed', async () => {
+	const { session, one, presses, printed } = await desk();
+	expect(one('#handover-notes').closest('fieldset:disabled')).toBeNull();
+	await session.take({ edits: closeYear });
+	await expect.poll(() => one('#handover-notes').closest('fieldset:disabled')).not.toBeNull();
+	expect(one('.handover-paper').textContent).toContain('令和8年度は締めくくられているため、書き込めません。');
+	await presses('用紙を見る');
+	await presses('用紙を印刷する');
+	expect(printed()).toBe(1);
 });

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, test } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
+import { setField } from '../../../src/domain/record/edits.ts';
 import type { Author } from '../../../src/domain/record/operation.ts';
 import { addComment } from '../../../src/domain/record/review/comments.ts';
 import { readReview, reviewEdit } from '../../../src/domain/record/review/readReview.ts';
@@ -67,6 +69,35 @@ describe('今やること after a 差戻し', () => {
 		});
 		expect(one('#returned').textContent).toBe('校長から差し戻された□ 2件');
 		expect(all('.returned blockquote')).toHaveLength(2);
+	});
+
+	test('shows it once: what is to be done in this season and after it leaves it out', async () => {
+		const session = await visits(await sentBack(), lead);
+		await session.set(`action/${lesson}`, 'deadline', 'yearEnd');
+		const { all } = standing(<HomePage session={session} />);
+		const links = all<HTMLAnchorElement>('.home-tasks li a.plan').map((link) => link.getAttribute('href'));
+		expect(links.filter((href) => href === `/actions/${lesson}` || href === `/actions/${training}`)).toHaveLength(2);
+		for (const id of ['c1', 'c2']) await act(async () => void (await session.set(`comment/${id}`, 'settled', true)));
+		const after = all<HTMLAnchorElement>('.home-tasks li a.plan').map((link) => link.getAttribute('href'));
+		expect(after, 'done with, it is a task like any other').toContain(`/actions/${lesson}`);
+	});
+
+	test('does not say that all is done where everything left is sent back', async () => {
+		const session = await visits(await sentBack(), lead);
+		const others = session.ids().filter((id) => ![lesson, training].includes(id));
+		await session.take({ edits: (fold) => others.map((id) => setField(fold, `action/${id}`, 'status', 'achieved')) });
+		const { one } = standing(<HomePage session={session} />);
+		expect(one('.home-tasks').textContent).not.toContain('残っている□はありません');
+	});
+
+	test('asks nothing of the principal in a closed year', async () => {
+		const browser = await elementary();
+		await moves(await visits(browser, lead), { state: 'submitted' });
+		const session = await visits(browser, principal);
+		const { all } = standing(<HomePage session={session} />);
+		expect(all('.review-awaited')).toHaveLength(1);
+		await act(async () => void (await session.take({ edits: closeYear })));
+		expect(all('.review-awaited, .home-tasks')).toEqual([]);
 	});
 
 	test('has it gone when the school has done it', async () => {

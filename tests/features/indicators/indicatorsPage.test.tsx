@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import type { PlanEdition } from '../../../src/domain/plan/edition.ts';
+import { closeYear } from '../../../src/domain/record/closing.ts';
 import { foldRecord } from '../../../src/domain/record/fold.ts';
 import { addObservation, changeObservation } from '../../../src/domain/record/indicatorEdits.ts';
 import type { ObservationWords } from '../../../src/domain/record/observationEntry.ts';
@@ -30,6 +31,7 @@ const holding = (...held: readonly { fiscalYear: number; edition: PlanEdition; l
 		record: async (fiscalYear) => foldRecord(of(fiscalYear)?.log ?? []),
 		write: async () => ok(undefined),
 		current: () => year,
+		today: () => '2026-11-21',
 		open: () => {},
 	};
 };
@@ -99,4 +101,12 @@ describe('端末活用', () => {
 		await sees('月1回以上市目標には数えられません');
 		expect(all('.conflict')).toEqual([]);
 	});
+});
+
+test('a closed year takes in no counts of a device log', async () => {
+	const { session } = await (await elementary()).visits();
+	const { all, sees } = page(session);
+	await sees('端末管理ログの集計を取り込む');
+	await session.take({ edits: closeYear });
+	await expect.poll(() => all('.log-import')).toEqual([]);
 });

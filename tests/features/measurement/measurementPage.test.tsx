@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
 import type { Measurement } from '../../../src/domain/record/measurement.ts';
 import { readMeasurements } from '../../../src/domain/record/networkMeasurement.ts';
 import { ok, type Result } from '../../../src/domain/result.ts';
@@ -162,4 +163,12 @@ describe('what stands in the way', () => {
 		await sees('いまは令和8年度を開いています。測定は今年度の記録に残すものなので');
 		expect(all('button')).toEqual([]);
 	});
+});
+
+test('where a colleague has closed the year already, nothing is measured that could not be kept', async () => {
+	const { session, sees, all } = await opened();
+	expect(all('.measuring-go')).toHaveLength(1);
+	await session.take({ edits: closeYear });
+	await sees('令和8年度は締めくくられているため、書き込めません。');
+	expect(all('.measuring-go')).toEqual([]);
 });

@@ -3,6 +3,8 @@
 import { act } from 'preact/test-utils';
 import { LocationProvider } from 'preact-iso';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
+import { addComment } from '../../../src/domain/record/review/comments.ts';
 import { ReviewPage } from '../../../src/features/review/ReviewPage.tsx';
 import { decide } from '../../../src/session/review.ts';
 import { lesson } from '../../session/browser.ts';
@@ -89,6 +91,31 @@ describe('the principal at 校長確認', () => {
 		expect(words('.change-text')).toContain('4月に年間計画をつく');
 		expect([words('.change del'), words('.change ins')]).toEqual(['（消した文字）っ', '（足した文字）り、5月に見直し']);
 		expect(all('.masu-cell[aria-label$="、前回から変更"]').length).toBe(1);
+	});
+
+	test('reads of a 食い違い as one, not as a change that nobody has made, and again when it is settled', async () => {
+		const { lead, principal } = await submitted();
+		const field = `action/${lesson}`;
+		await lead.session.set(field, 'status', 'inProgress');
+		await reaches(lead, principal);
+		const { presses, words } = await page(principal);
+		await presses('ここまで見ました');
+		// Each without knowing of the other: 実施中 stands, being less finished.
+		await act(async () => {
+			await lead.session.set(field, 'status', 'achieved');
+			await lead.session.set(field, 'ratingMidyear', 'excellent');
+			await principal.session.set(field, 'status', 'notStarted');
+			await principal.session.set(field, 'ratingMidyear', null);
+		});
+		await presses('ここまで見ました');
+		await act(async () => reaches(lead, principal));
+		expect(words('.change-body')).toContain('食い違い：「達成」も入力されています。決まるまで、表示は前と同じです。');
+		expect(words('.change-body')).not.toContain('へ');
+		expect(words('.change-drawn')).toBe('');
+		expect(words('.key')).not.toContain('＋');
+		await presses('ここまで見ました');
+		await act(async () => void (await principal.session.set(field, 'status', 'notStarted')));
+		expect(words('.change-body')).toContain('食い違いが決まりました：「未着手」です（「達成」ではありません）');
 	});
 
 	test('can take back having seen it', async () => {
@@ -200,5 +227,37 @@ describe('others at 校長確認', () => {
 		const lead = await colleague('ictLead');
 		expect((await page(lead, true)).words()).toContain('お試しの間は');
 		expect((await page(lead)).words()).not.toContain('お試しの間は');
+	});
+});
+
+describe('校長確認 of a closed year', () => {
+	const closes = ({ session }: Colleague) => act(async () => void (await session.take({ edits: closeYear })));
+
+	test.each(['principal', 'vicePrincipal', 'ictLead'] as const)(
+		'%s reads it, is told that it is closed, and finds nothing to press that would be refused',
+		async (role) => {
+			const { lead } = await submitted();
+			const who = await colleague(role);
+			await lead.session.take({
+				edits: () => addComment('c1', { action: lesson, phase: 'midyear', text: '足してください。', returns: true }),
+			});
+			await reaches(lead, who);
+			const { words, all } = await page(who);
+			expect(all('.review-bar')).toHaveLength(1);
+			await closes(who);
+			expect(words('.review-state')).toContain('令和8年度は締めくくられているため、書き込めません。');
+			expect(words('.returned')).toContain('足してください。');
+			expect(all('.review-bar, .comment-box button, .returned button, form')).toEqual([]);
+		},
+	);
+
+	test('a word that was begun before stays on the shelf, and no form of it stands open', async () => {
+		const { principal } = await submitted();
+		const { presses, types, all } = await page(principal);
+		await presses('コメント：1-(1)-①');
+		types('資料を足してください。');
+		await closes(principal);
+		expect(all('textarea')).toEqual([]);
+		expect(principal.browser.shelf.keys().filter((key) => key.includes('reviewDraft'))).toHaveLength(1);
 	});
 });

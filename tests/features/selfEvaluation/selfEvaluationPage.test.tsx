@@ -18,6 +18,7 @@ const noOtherYears: Years = {
 	record: async () => undefined,
 	write: () => Promise.reject(new Error('not asked for')),
 	current: () => 2026,
+	today: () => '2026-11-21',
 	open: () => undefined,
 };
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, test } from 'vitest';
+import { closeYear } from '../../../src/domain/record/closing.ts';
 import { setField } from '../../../src/domain/record/edits.ts';
 import { foldRecord } from '../../../src/domain/record/fold.ts';
 import { readStaffSurvey, staffEntity } from '../../../src/domain/record/staffSurvey.ts';
@@ -133,6 +134,18 @@ describe('the results', () => {
 		expect(one('#a1').textContent).toContain('昨年度 50.0%　差 +34.6ポイント');
 	});
 
+	test('give no difference between shares over different items', async () => {
+		const before = new Device('d');
+		before.does(setField(before.fold, staffEntity('a1'), 'counts', [5, 8, 7, 6]));
+		before.does(setField(before.fold, staffEntity('a2'), 'counts', [26, 0, 0, 0]));
+		const { types, leaves, sees, one } = await opened(before);
+		await sees('下の線は令和7年度。');
+		types('a1', '10', '12', '3', '1');
+		await leaves('a1');
+		expect(one('.survey-results li').textContent).toContain('75.0%　入力した項目が違うため、比較できません');
+		expect(one('#a1').textContent).toContain('差 +34.6ポイント');
+	});
+
 	test('say so where last year has none', async () => {
 		const { sees } = await opened(new Device('d'));
 		await sees('昨年度の集計は、この端末にありません。');
@@ -175,4 +188,30 @@ describe('a pasted table', () => {
 		await sees('人数の行が1行ありました。');
 		expect(readStaffSurvey(session.record())).toEqual(readStaffSurvey(foldRecord([])));
 	});
+});
+
+test.each(['2026-03-31', '0002-04-01', '2027-04-01', '2026-11-22'])(
+	'a day that is none of this year, or has not come (%s), is not kept as the day of the survey',
+	async (wrong) => {
+		const { session, one } = await opened();
+		const enters = async (date: string) => {
+			one<HTMLInputElement>('.survey-date').value = date;
+			happens(one('.survey-date'), 'change');
+			await act(async () => session.refresh());
+		};
+		await enters('2026-04-01');
+		await enters(wrong);
+		expect(readStaffSurvey(session.record()).date.value).toBe('2026-04-01');
+		expect(one('#survey-day-fault').textContent).toContain('まだ記録していません。');
+		await enters('2026-11-21');
+		expect(readStaffSurvey(session.record()).date.value).toBe('2026-11-21');
+		expect(one('#survey-day-fault').textContent).toBe('');
+	},
+);
+
+test('a closed year has no table to paste into', async () => {
+	const { session, all } = await opened();
+	expect(all('.survey-paste')).toHaveLength(1);
+	await act(async () => void (await session.take({ edits: closeYear })));
+	expect(all('#survey-paste, .survey-paste')).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlanEdition } from '../../../src/domain/plan/edition.ts';
 import { setField } from '../../../src/domain/record/edits.ts';
 import { observationEntity } from '../../../src/domain/record/indicators.ts';
+import type { Json } from '../../../src/domain/record/operation.ts';
 import { viewYear } from '../../../src/domain/record/yearsCompared.ts';
 import { found, optionsOf } from '../../../src/features/years/yearsOptions.ts';
 import { compareYears, type Subject } from '../../../src/features/years/yearsSubject.ts';
@@ -124,11 +125,29 @@ test('a scene goes on where its sentence does; 未測定 is no point of the line
 	const compared = compareYears(years({ 2024: at('weekly'), 2025: at('unmeasured'), 2026: at('lessThanMonthly') }), {
 		...{ kind: 'indicator', id: scene.id },
 	});
-	expect(compared.map(({ observation }) => observation?.frequency)).toEqual([
+	expect(compared.map(({ said }) => said?.frequency)).toEqual([
 		...[undefined, undefined, 'unmeasured', 'lessThanMonthly', undefined],
 	]);
 	expect(compared.map(({ level }) => level)).toEqual([undefined, undefined, undefined, 0, undefined]);
 	expect(compared.map(({ link }) => link?.comparable)).toEqual([undefined, undefined, false, true, undefined]);
+});
+
+test('classes that were counted later hide neither the frequency of a scene nor its point', () => {
+	const [scene] = plan2025.indicators;
+	if (!scene) throw new Error('no scene');
+	const [early, late] = [observationEntity(scene.id, 'a'), observationEntity(scene.id, 'b')];
+	const device = new Device('lead');
+	const says = (entity: string, fields: Readonly<Record<string, Json>>) => {
+		for (const [field, value] of Object.entries(fields)) device.does(setField(device.fold, entity, field, value));
+	};
+	says(early, { date: '2025-06-01', frequency: 'almostDaily' });
+	says(late, { date: '2025-11-01', classes: { count: 7, of: 12 }, source: 'deviceLog' });
+	const view = viewYear({
+		...{ fiscalYear: 2025, edition: plan2025, profile: context.profile, today: '2026-11-21', record: device.fold },
+	});
+	expect(compareYears([view], { kind: 'indicator', id: scene.id })).toMatchObject([
+		{ level: 1, said: { frequency: 'almostDaily' }, counted: { date: '2025-11-01', classes: { count: 7, of: 12 } } },
+	]);
 });
 
 test('the search finds a □ however it was typed', () => {

@@ -5,7 +5,7 @@ import type { Author, Edit, Operation } from '../operation.ts';
 import { readField } from '../readField.ts';
 import { isKnownTo } from '../versionVector.ts';
 import { readReview } from './readReview.ts';
-import { type Phase, rankOf } from './states.ts';
+import type { Phase } from './states.ts';
 
 /** What was said about one □ during its review. */
 export interface Comment {
@@ -60,10 +60,13 @@ function readComment(fold: RecordFold, id: string): Comment | undefined {
 	};
 }
 
-/** What an approval has seen is done with, also after the phase was opened again. */
+/**
+ * What an approval has seen is done with, also after the phase was opened again; what was said elsewhere meanwhile is not.
+ * An approval that does not say what it has seen has seen everything, as long as it stands.
+ */
 function wasApproved(fold: RecordFold, phase: Phase, comment: Operation): boolean {
-	const { state, steps } = readReview(fold, phase);
-	if (rankOf(state) >= rankOf('approved')) return true;
+	const { approval, steps } = readReview(fold, phase);
+	if (approval && !approval.content) return true;
 	return steps.some(
 		(step) => step.state === 'approved' && step.content && isKnownTo(step.content.versionVector, comment),
 	);

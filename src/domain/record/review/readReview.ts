@@ -14,13 +14,25 @@ export interface Review {
 	readonly others: readonly ReviewStep[];
 	/** The board has accepted the phase: nobody else may move it. */
 	readonly locked: boolean;
-	/** The latest approval that was not taken back, also after it was accepted. */
+	/** The latest approval that was not taken back; in a phase that the board has accepted the one that it accepted. */
 	readonly approval: ReviewStep | undefined;
 	/** Every step that holds, oldest first. */
 	readonly steps: readonly ReviewStep[];
 	/** Names of what the next step replaces. */
 	readonly seen: readonly string[];
 }
+
+/** The state that everybody has to reckon with: what the board has accepted stays so, whatever stands beside it. */
+export const stateHeld = ({ state, locked }: Pick<Review, 'state' | 'locked'>): ReviewState =>
+	locked ? 'accepted' : state;
+
+/** The step that led to `stateHeld`. */
+export const stepHeld = ({
+	locked,
+	step,
+	others,
+}: Pick<Review, 'locked' | 'step' | 'others'>): ReviewStep | undefined =>
+	locked ? [step, ...others].find((each) => each?.state === 'accepted') : step;
 
 export const reviewEntity = (phase: Phase): string => `review/${phase}`;
 
@@ -33,11 +45,13 @@ export function readReview(fold: RecordFold, phase: Phase): Review {
 	const entity = reviewEntity(phase);
 	const steps: ReviewStep[] = [];
 	const replacedBy = new Set<string>();
+	const seenBy = new Map<string, readonly string[]>();
 	for (const operation of fold.history(entity)) {
 		const step = stepOf(fold, operation, steps);
 		if (!step) continue;
 		for (const earlier of steps) if (operation.replaces.includes(earlier.name)) replacedBy.add(earlier.name);
 		steps.push(step);
+		seenBy.set(step.name, operation.replaces);
 	}
 	// Of several to the same state the latest is told.
 	const standing = steps
@@ -46,13 +60,14 @@ export function readReview(fold: RecordFold, phase: Phase): Review {
 		.sort(leastFinishedFirst);
 	const [step] = standing;
 	const state = step?.state ?? 'draft';
+	const acceptance = standing.find((each) => each.state === 'accepted');
 	return {
 		phase,
 		state,
 		step,
 		others: standing.filter((other) => other.state !== state),
-		locked: standing.some((each) => each.state === 'accepted'),
-		approval: approvalAmong(steps, state),
+		locked: acceptance !== undefined,
+		approval: acceptance ? approvalIn(steps, seenBy.get(acceptance.name)) : approvalAmong(steps, state),
 		steps,
 		seen: [...new Set([...standing.map(({ name }) => name), ...fold.heads(entity, 'state').map(fold.nameOf)])],
 	};
@@ -85,5 +100,9 @@ function stateSeen(seen: readonly ReviewStep[]): ReviewState {
 
 const approvalAmong = (steps: readonly ReviewStep[], state: ReviewState): ReviewStep | undefined =>
 	rankOf(state) < rankOf('approved') ? undefined : steps.findLast((step) => step.state === 'approved');
+
+/** The approval that the board had before it when it accepted. */
+const approvalIn = (steps: readonly ReviewStep[], seen: readonly string[] = []): ReviewStep | undefined =>
+	steps.findLast(({ state, name }) => state === 'approved' && seen.includes(name));
 
 const leastFinishedFirst = (a: ReviewStep, b: ReviewStep): number => rankOf(a.state) - rankOf(b.state);

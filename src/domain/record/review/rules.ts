@@ -24,7 +24,8 @@ export type ReviewReason =
 	| 'incomplete'
 	| 'reasonMissing'
 	| 'checkComesFirst'
-	| 'nothingChanged';
+	| 'nothingChanged'
+	| 'otherContent';
 
 type Rule = (situation: Situation) => Refusal<ReviewReason> | undefined;
 

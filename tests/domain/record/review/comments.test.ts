@@ -79,6 +79,18 @@ describe('a comment', () => {
 		expect(openOn(lead)).toEqual(['c1']);
 	});
 
+	test('that the standing approval has not seen is not done with: nobody has done anything about it', () => {
+		const { lead, head, deputy } = school();
+		moves(lead, 'submitted');
+		meet(lead, head, deputy);
+		moves(head, 'approved');
+		deputy.does(addComment('c1', words));
+		meet(lead, head, deputy);
+		expect(openOn(lead)).toEqual(['c1']);
+		moves(head, 'approved');
+		expect(openOn(head)).toEqual([]);
+	});
+
 	test('of one phase is not closed by the approval of the other', () => {
 		const { lead, head } = sentBack();
 		head.does(addComment('c2', { ...words, phase: 'final' }));

@@ -150,6 +150,7 @@ describe('two devices that do not hear of each other', () => {
 		moves(head, 'draft', '一つ直したい');
 		meet(lead, head, hall);
 		expect(standing(reviewOf(head))).toMatchObject({ state: 'draft', locked: true, others: ['accepted'] });
+		expect(standing(reviewOf(head)).approvedBy, 'what the board has accepted stays approved').toBe('校長');
 		moves(lead, 'submitted');
 		moves(head, 'approved');
 		meet(lead, head, hall);
@@ -163,6 +164,21 @@ describe('two devices that do not hear of each other', () => {
 		moves(lead, 'submitted');
 		expect(reviewOf(lead).state).toBe('submitted');
 	});
+});
+
+test('an approval that the board did not see is not what it accepted', () => {
+	const { lead, head, second, hall } = school();
+	moves(lead, 'submitted');
+	meet(lead, head, second);
+	moves(head, 'approved');
+	meet(head, hall);
+	moves(hall, 'accepted');
+	// Elsewhere and later, without knowing of either.
+	enters(lead, 'result', '書き足した。');
+	meet(lead, second);
+	moves(second, 'approved');
+	meet(lead, head, second, hall);
+	expect(standing(reviewOf(lead))).toMatchObject({ locked: true, approvedBy: '校長' });
 });
 
 describe('what does not hold changes nothing', () => {
