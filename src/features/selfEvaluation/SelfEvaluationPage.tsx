@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { ReportRequest, ReportSource } from '../../domain/report/model.ts';
 import { selfEvaluation } from '../../domain/report/selfEvaluation.ts';
 import type { RegisteredAs } from '../../files/reportJson.ts';
+import { acceptedWords, isAccepted } from '../../session/accepted.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
 import { ReadOnly } from '../../ui/ReadOnly.tsx';
@@ -50,6 +51,7 @@ function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
 	const { phase, audience, short } = request;
 	const report = useMemo(() => selfEvaluation(source, { phase, audience, short }), [source, phase, audience, short]);
 	const [pages, setPages] = useState(0);
+	const accepted = isAccepted(session, phase);
 	const rows = report.groups.length + report.own.length;
 	return (
 		<>
@@ -87,7 +89,11 @@ function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
 				<summary>
 					紙面に載せることばを書く<span class="quiet">（{report.passages.map(({ title }) => title).join('・')}）</span>
 				</summary>
-				<ReadOnly closed={session.closed.value} extraClass="se-texts">
+				<ReadOnly
+					closed={session.closed.value || accepted}
+					extraClass="se-texts"
+					{...(accepted && { why: acceptedWords([phaseWord[phase]]) })}
+				>
 					<Passages session={session} phase={phase} passages={report.passages} />
 				</ReadOnly>
 			</details>
@@ -111,6 +117,8 @@ function requestOf(query: Record<string, string>, today: string): ReportRequest 
 		short: query.short === '1',
 	};
 }
+
+const phaseWord = { midyear: '中間', final: '最終' } as const;
 
 const addressOf = ({ phase, audience, short }: ReportRequest): string =>
 	`/self-evaluation?phase=${phase}&for=${audience}${short ? '&short=1' : ''}`;

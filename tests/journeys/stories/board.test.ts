@@ -68,6 +68,9 @@ describe('a board officer', () => {
 			await lead.exchangesNothingNew();
 			await lead.opens('/review');
 			await lead.sees('教育委員会が受理したため、変えられません。');
+			await lead.opens('/self-evaluation?phase=midyear');
+			await lead.page.run(() => document.querySelector<HTMLElement>('.se-fold summary')?.click(), undefined);
+			await lead.sees('中間は、教育委員会が受理したため変えられません。');
 
 			await officer.presses('まちがえたときは開き直す…');
 			await officer.types('理由（学校の端末に出ます）', '学校の申し出により開き直します。');
