@@ -27,8 +27,8 @@ export function Ratings(props: SectionProps) {
 				{rounds.map((round) => (
 					<RoundOf key={round.field} {...props} round={round} accepted={accepted.includes(round)} />
 				))}
+				{accepted.length > 0 && <p class="note small">{acceptedWords(accepted.map(({ name }) => name))}</p>}
 				<div class="small quiet beneath" id="criteria">
-					{accepted.length > 0 && <p>{acceptedWords(accepted.map(({ name }) => name))}</p>}
 					{ratingScale.steps.map(({ mark, criterion }) => (
 						<p key={mark}>
 							{mark} {criterion}

@@ -4,6 +4,7 @@ import { boardAccount } from '../city.ts';
 import { principalApproves } from '../distantPrincipal.ts';
 import { journey } from '../journey.ts';
 import { firstDay, password } from '../pages/officer.ts';
+import { actions } from './plan.ts';
 
 describe('a board officer', () => {
 	journey('sets up, registers the schools, and prints a code that a school can use', async (school) => {
@@ -68,8 +69,7 @@ describe('a board officer', () => {
 			await lead.exchangesNothingNew();
 			await lead.opens('/review');
 			await lead.sees('教育委員会が受理したため、変えられません。');
-			await lead.opens('/self-evaluation?phase=midyear');
-			await lead.page.run(() => document.querySelector<HTMLElement>('.se-fold summary')?.click(), undefined);
+			await lead.opens(`/actions/${actions.moral.id}`);
 			await lead.sees('中間は、教育委員会が受理したため変えられません。');
 
 			await officer.presses('まちがえたときは開き直す…');
