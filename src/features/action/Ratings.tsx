@@ -21,7 +21,7 @@ export function Ratings(props: SectionProps) {
 	const { ratingScale } = session.edition;
 	const accepted = rounds.filter(({ phase }) => isAccepted(session, phase));
 	return (
-		<section>
+		<section id="ratings">
 			<h2>評価</h2>
 			<div>
 				{rounds.map((round) => (

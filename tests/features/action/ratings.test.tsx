@@ -22,6 +22,8 @@ test('a ◎○△ that the board has accepted can only be read, until the board 
 	const page = standing(<ActionPage session={lead.session} id={lesson} years={years} exchange={exchange} />);
 	const { sees, seen } = person(page);
 	const shut = (field: string) => page.one(`input[name=${field}]`).closest<HTMLFieldSetElement>('.read-only')?.disabled;
+	// Where 「評価がまだ」 leads to: the marks themselves, not the legend under them.
+	expect(page.all('#ratings input[type=radio]')).toHaveLength(6);
 	expect(seen()).not.toContain('受理した');
 	expect([shut('ratingMidyear'), shut('ratingFinal')]).toEqual([false, false]);
 
