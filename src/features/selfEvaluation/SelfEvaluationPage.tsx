@@ -6,6 +6,7 @@ import type { RegisteredAs } from '../../files/reportJson.ts';
 import { acceptedWords, isAccepted } from '../../session/accepted.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
+import { ReadingHead } from '../../ui/ReadingHead.tsx';
 import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import { Controls } from './Controls.tsx';
 import { Crosswalk, type CrosswalkProps } from './Crosswalk.tsx';
@@ -36,12 +37,7 @@ interface SelfEvaluationPageProps {
 export function SelfEvaluationPage(props: SelfEvaluationPageProps) {
 	const source = useReportSource(props.session, props.years);
 	if (source) return <Report {...props} source={source} />;
-	return (
-		<div class="page-head">
-			<h1 tabIndex={-1}>自己評価</h1>
-			<p role="status">記録を読んでいます</p>
-		</div>
-	);
+	return <ReadingHead title="自己評価" words="記録を読んでいます。" />;
 }
 
 function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
