@@ -27,11 +27,13 @@ export function App({ session, wiring }: AppProps) {
 	// A device that enrols here belongs to its school before the record has come: the first start stays until then.
 	const atFirstStart = useRef(true);
 	if (current?.profile.value && !wiring.join.enrolling.value) atFirstStart.current = false;
+	const cameIn = useRef(false);
+	if (atFirstStart.current) cameIn.current = true;
 	return (
 		<LocationProvider>
 			<SquareSymbols />
 			{current && !atFirstStart.current ? (
-				<Pages session={current} wiring={wiring} />
+				<Pages session={current} wiring={wiring} cameIn={cameIn.current} />
 			) : (
 				<FirstStart session={session} wiring={wiring} />
 			)}
@@ -63,11 +65,18 @@ function FirstStart({ session, wiring }: AppProps) {
 	);
 }
 
-function Pages({ session, wiring }: { session: Session; wiring: Wiring }) {
+interface PagesProps {
+	session: Session;
+	wiring: Wiring;
+	/** The first start stood here until now, and the focus went away with its button. */
+	cameIn: boolean;
+}
+
+function Pages({ session, wiring, cameIn }: PagesProps) {
 	const { path } = useLocation();
 	const profile = session.profile.value;
 	const pages = useMemo(() => pagesOf(session, wiring), [session, wiring]);
-	useEffect(nameWindow, []);
+	useEffect(cameIn ? arrive : nameWindow, []);
 	return (
 		<>
 			<Frame

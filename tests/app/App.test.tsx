@@ -94,6 +94,7 @@ describe('the first start', () => {
 		await settles();
 		expect(location.pathname).toBe('/plan');
 		expect(one('h1').textContent).toBe('取組一覧');
+		await expect.poll(() => document.activeElement?.textContent).toBe('取組一覧');
 		expect(one('.head').textContent).toContain('小学校（お試し）');
 	});
 });
@@ -217,6 +218,13 @@ describe('a device and its school', () => {
 		expect(one('.subnav [aria-current=page]').textContent).toBe('引継ぎ・端末');
 		expect(one('.school-link').getAttribute('href')).toBe('/settings');
 		await expect.poll(() => document.querySelector('h1')?.textContent).toBe('引継ぎ・端末');
+	});
+
+	test('after enrolling at the first start, the heading has the focus that went with its button', async () => {
+		const visit = await new Browser().visits();
+		const { one } = app('/', visit);
+		await act(async () => void (await visit.session.begin('elementary')));
+		await expect.poll(() => document.activeElement).toBe(one('h1'));
 	});
 
 	test('enrolling at the first start stays on its page though the school is known in between', async () => {

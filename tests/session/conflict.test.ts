@@ -87,4 +87,7 @@ test('a post is named once, also where the device is called like it', async () =
 	expect(of('ffff.1', '校長')).toBe('校長');
 	expect(of('ffff.1', '')).toBe('校長');
 	expect(of(`${session.device.value}.1`, '校長室のiPad')).toBe('この端末・校長室のiPad・校長');
+	const board = { role: 'board', label: '青葉市教育委員会' } as const;
+	expect(authorWord(session, { id: 'ffff.1', by: board })).toBe('青葉市教育委員会');
+	expect(authorWord(session, { id: 'ffff.1', by: { ...board, label: '' } })).toBe('教育委員会');
 });

@@ -5,6 +5,7 @@ import { PlanText } from '../../ui/PlanText.tsx';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square, squareWords } from '../../ui/Square.tsx';
 import { shortened, statusWord } from '../../ui/words.ts';
+import { roundOf, roundWord } from './round.ts';
 
 interface ActionRowProps {
 	session: Session;
@@ -19,6 +20,8 @@ interface ActionRowProps {
 export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 	const row = session.row(id).value;
 	const due = isDueNow(row, session.fiscalYear, session.today());
+	const round = roundOf(session.today());
+	const rating = row[round];
 	const name = `${code} ${shortened(text)}`;
 	return (
 		<li class="action-row" data-na={row.status === 'notApplicable' || undefined} id={id}>
@@ -60,12 +63,12 @@ export function ActionRow({ session, id, code, text, own }: ActionRowProps) {
 						'—'
 					)}
 				</span>
-				<span class={row.midyear ? undefined : 'nil'}>
-					{row.midyear ? (
+				<span class={rating ? undefined : 'nil'}>
+					{rating ? (
 						<>
-							<i class="narrow-word">中間 </i>
-							<RatingMark rating={row.midyear} />
-							<span class="vh">{session.ratingWord(row.midyear)}</span>
+							<i class="narrow-word">{roundWord[round]} </i>
+							<RatingMark rating={rating} />
+							<span class="vh">{session.ratingWord(rating)}</span>
 						</>
 					) : (
 						'—'

@@ -8,6 +8,7 @@ import { candidatesOf } from './candidates.ts';
 import { Filters } from './Filters.tsx';
 import { countShown, type Filter, filtered, isShow, type Show } from './filter.ts';
 import { PolicySection } from './PolicySection.tsx';
+import { roundOf, roundWord } from './round.ts';
 import './checklist.css';
 
 interface ChecklistPageProps {
@@ -66,7 +67,7 @@ export function ChecklistPage({ session, narrow }: ChecklistPageProps) {
 					</button>
 				</p>
 			) : (
-				<ColumnHeads />
+				<ColumnHeads round={roundWord[roundOf(session.today())]} />
 			)}
 			{session.edition.policies.map((policy) => (
 				<PolicySection key={policy.id} policy={policy} session={session} visible={visible} whole={whole} />
@@ -142,7 +143,7 @@ function PolicyJump({ session }: { session: Session }) {
 	);
 }
 
-function ColumnHeads() {
+function ColumnHeads({ round }: { round: string }) {
 	return (
 		<div class="column-heads" aria-hidden="true">
 			<span>項目</span>
@@ -151,7 +152,7 @@ function ColumnHeads() {
 				<span>目安</span>
 				<span>主担当</span>
 				<span>記録</span>
-				<span>中間</span>
+				<span>{round}</span>
 			</span>
 		</div>
 	);

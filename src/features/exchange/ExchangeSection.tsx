@@ -79,6 +79,8 @@ function Actions({ status: { running, refused }, sync }: { status: SyncStatus } 
 
 function Facts({ status, enrolment }: { status: SyncStatus; enrolment: Enrolment }) {
 	const { school, endpoint } = enrolment;
+	// A page that was opened without a connection knows of no contact of its own, but of what has arrived before.
+	const contactAt = status.contactAt ?? status.arrived?.at;
 	return (
 		<dl class="facts num">
 			<dt>預け先</dt>
@@ -91,7 +93,7 @@ function Facts({ status, enrolment }: { status: SyncStatus; enrolment: Enrolment
 			<dd>{status.arrived?.receipt ?? 'なし'}</dd>
 			<dt>最終連絡</dt>
 			<dd>
-				{status.contactAt ? momentWord(status.contactAt) : 'まだありません'}
+				{contactAt ? momentWord(contactAt) : 'まだありません'}
 				{status.offline && '（いまはつながっていません。入力はそのまま続けられます）'}
 			</dd>
 		</dl>

@@ -12,7 +12,9 @@ export function HomeSteps({ session, status }: Omit<ExchangeProps, 'sync'>) {
 			<Steps steps={exchangeSteps(now, savedHere(session))} />
 			<p class="small">
 				{now.enrolment ? (
-					<a href="/settings#exchange">くわしく見る</a>
+					<a class="steps-more" href="/settings#exchange">
+						くわしく見る
+					</a>
 				) : (
 					<>
 						この端末の中だけにあります。<a href="/join">学校に登録する</a>と、ほかの端末でも同じ記録を使えます。

@@ -6,7 +6,7 @@ import { missingInOrder, missingWord } from './words.ts';
 
 /** Where on the page of a □ it is put right. */
 const anchors: Partial<Record<Missing['what'], string>> = {
-	rating: '#criteria',
+	rating: '#ratings',
 	result: '#result',
 	reason: '#status',
 	cadence: '#record',

@@ -6,6 +6,7 @@ import { lookOfDecisions } from '../../session/reviewLook.ts';
 import type { Session } from '../../session/session.ts';
 import type { TextShelf } from '../../session/snapshot.ts';
 import type { RecordStore } from '../../store/recordStore.ts';
+import { ReadingHead } from '../../ui/ReadingHead.tsx';
 import { Approval } from './Approval.tsx';
 import { Changes } from './Changes.tsx';
 import { Distribution } from './Distribution.tsx';
@@ -42,12 +43,7 @@ export function ReviewPage(props: ReviewPageProps) {
 	const standings = useMemo(() => standingsOf(session), [session, version, role, session.ready.value, fiscalYear]);
 	const looking = useLook(fiscalYear, role, store);
 	if (!standings || !looking.known) {
-		return (
-			<div class="page-head">
-				<h1 tabIndex={-1}>校長確認</h1>
-				<p class="small quiet">記録を読んでいます。</p>
-			</div>
-		);
+		return <ReadingHead title="校長確認" words="記録を読んでいます。" />;
 	}
 	return <Review {...props} standings={standings} looking={looking} />;
 }

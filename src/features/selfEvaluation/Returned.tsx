@@ -7,6 +7,7 @@ import type {
 	ReturnedSheets,
 } from '../../domain/report/returned.ts';
 import type { Result } from '../../domain/result.ts';
+import { acceptedWords, isAccepted } from '../../session/accepted.ts';
 import type { Session } from '../../session/session.ts';
 import { FileChoice } from '../../ui/FileChoice.tsx';
 import { ReadOnly } from '../../ui/ReadOnly.tsx';
@@ -89,17 +90,36 @@ function Read({ session, opened, onRecorded }: ReadProps) {
 	if (!source) return null;
 	const read = opened.read(source);
 	if (!read.ok) return <p class="problem">{read.refusal.sentence}</p>;
+	const { differences } = read.value;
+	const shut = rounds.filter(
+		({ field, phase }) => differences.some((each) => each.field === field) && isAccepted(session, phase),
+	);
+	const open = differences.filter((each) => !shut.some(({ field }) => field === each.field));
 	return (
-		<ReturnedDifferences
-			name={opened.name}
-			report={read.value}
-			scale={session.edition.ratingScale}
-			onRecord={async (chosen) => {
-				if (await opened.record(session, chosen)) onRecorded(chosen.length);
-			}}
-		/>
+		<>
+			{shut.length > 0 && (
+				<p class="note num">
+					評価{differences.length - open.length}か所は読み込みません。{acceptedWords(shut.map(({ name }) => name))}
+				</p>
+			)}
+			{(open.length > 0 || shut.length === 0) && (
+				<ReturnedDifferences
+					name={opened.name}
+					report={{ ...read.value, differences: open }}
+					scale={session.edition.ratingScale}
+					onRecord={async (chosen) => {
+						if (await opened.record(session, chosen)) onRecorded(chosen.length);
+					}}
+				/>
+			)}
+		</>
 	);
 }
+
+const rounds = [
+	{ field: 'ratingMidyear', phase: 'midyear', name: '中間' },
+	{ field: 'ratingFinal', phase: 'final', name: '最終' },
+] as const;
 
 function sourceOf(session: Session): ReportSource | undefined {
 	const { edition, fiscalYear, profile } = session;

@@ -3,8 +3,10 @@ import { useLocation } from 'preact-iso';
 import type { ReportRequest, ReportSource } from '../../domain/report/model.ts';
 import { selfEvaluation } from '../../domain/report/selfEvaluation.ts';
 import type { RegisteredAs } from '../../files/reportJson.ts';
+import { acceptedWords, isAccepted } from '../../session/accepted.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
+import { ReadingHead } from '../../ui/ReadingHead.tsx';
 import { ReadOnly } from '../../ui/ReadOnly.tsx';
 import { Controls } from './Controls.tsx';
 import { Crosswalk, type CrosswalkProps } from './Crosswalk.tsx';
@@ -35,12 +37,7 @@ interface SelfEvaluationPageProps {
 export function SelfEvaluationPage(props: SelfEvaluationPageProps) {
 	const source = useReportSource(props.session, props.years);
 	if (source) return <Report {...props} source={source} />;
-	return (
-		<div class="page-head">
-			<h1 tabIndex={-1}>自己評価</h1>
-			<p role="status">記録を読んでいます</p>
-		</div>
-	);
+	return <ReadingHead title="自己評価" words="記録を読んでいます。" />;
 }
 
 function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
@@ -50,6 +47,7 @@ function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
 	const { phase, audience, short } = request;
 	const report = useMemo(() => selfEvaluation(source, { phase, audience, short }), [source, phase, audience, short]);
 	const [pages, setPages] = useState(0);
+	const accepted = isAccepted(session, phase);
 	const rows = report.groups.length + report.own.length;
 	return (
 		<>
@@ -87,7 +85,11 @@ function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
 				<summary>
 					紙面に載せることばを書く<span class="quiet">（{report.passages.map(({ title }) => title).join('・')}）</span>
 				</summary>
-				<ReadOnly closed={session.closed.value} extraClass="se-texts">
+				<ReadOnly
+					closed={session.closed.value || accepted}
+					extraClass="se-texts"
+					{...(accepted && { why: acceptedWords([phaseWord[phase]]) })}
+				>
 					<Passages session={session} phase={phase} passages={report.passages} />
 				</ReadOnly>
 			</details>
@@ -111,6 +113,8 @@ function requestOf(query: Record<string, string>, today: string): ReportRequest 
 		short: query.short === '1',
 	};
 }
+
+const phaseWord = { midyear: '中間', final: '最終' } as const;
 
 const addressOf = ({ phase, audience, short }: ReportRequest): string =>
 	`/self-evaluation?phase=${phase}&for=${audience}${short ? '&short=1' : ''}`;

@@ -101,6 +101,12 @@ describe('記録の行き先', () => {
 		expect(all('.problem')).toEqual([]);
 	});
 
+	test('opened without a connection, knows of the contact in which the last records arrived', async () => {
+		const arrived = { at: '2026-11-20T07:40:00.000Z', receipt: '2026-E001-412' };
+		const { seen } = await part(new PlayedSync({ enrolment, arrived, offline: true }), ExchangeSection);
+		expect(seen()).toContain('最終連絡11月20日 16:40（いまはつながっていません。');
+	});
+
 	test('on 今やること nothing stands there before it is known', async () => {
 		const sync = new PlayedSync({ known: false });
 		const { session } = await (await elementary()).visits();

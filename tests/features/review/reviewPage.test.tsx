@@ -203,7 +203,7 @@ describe('others at 校長確認', () => {
 		const lead = await colleague('ictLead');
 		const { words, all, button } = await page(lead);
 		expect(words('.missing summary')).toMatch(/^評価がまだ \d+件 実績の文がまだ/);
-		expect(all('.missing a')[0]?.getAttribute('href')).toBe(`/actions/${lesson}#criteria`);
+		expect(all('.missing a')[0]?.getAttribute('href')).toBe(`/actions/${lesson}#ratings`);
 		expect(button('中間を提出する').getAttribute('aria-disabled')).toBe('true');
 		await act(async () => {
 			await ratesAll(lead);

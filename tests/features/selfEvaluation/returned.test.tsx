@@ -7,6 +7,7 @@ import { excelDownload } from '../../../src/features/selfEvaluation/excelDownloa
 import { Returned } from '../../../src/features/selfEvaluation/Returned.tsx';
 import type { Session } from '../../../src/session/session.ts';
 import { elementary, lesson, settled, training } from '../../session/browser.ts';
+import { colleague, does, reaches, submitted } from '../../session/reviewing.ts';
 import { standing } from '../../ui/page.ts';
 import { person } from '../arriving.ts';
 
@@ -73,6 +74,26 @@ describe('返ってきたExcelを読み込む', () => {
 		await sees('1か所のうち 1か所を選んでいます');
 		await session.set(`action/${lesson}`, 'result', '同僚の文');
 		await sees('1か所のうち 0か所を選んでいます');
+	});
+
+	test('a ◎○△ of a phase that the board has accepted is not read, and the rest is', async () => {
+		const { lead, principal } = await submitted();
+		const { session } = lead;
+		const file = await downloaded(session);
+		await session.set(`action/${lesson}`, 'ratingMidyear', 'excellent');
+		await session.set(`action/${lesson}`, 'result', 'いまの文');
+		const { choosesFile, sees, seen } = await page(session);
+		await choosesFile(file);
+		await sees('今の記録と違うところ 2か所');
+		await does(principal, 'approve');
+		const board = await colleague('board');
+		await reaches(principal, board);
+		await does(board, 'accept');
+		await reaches(board, lead);
+		await sees('評価1か所は読み込みません。中間は、教育委員会が受理したため変えられません。');
+		await sees('今の記録と違うところ 1か所');
+		await session.set(`action/${lesson}`, 'result', '');
+		await expect.poll(seen).not.toMatch(/今の記録と(違う|同じ)/);
 	});
 
 	test('a file of another school gets a sentence and changes nothing', async () => {

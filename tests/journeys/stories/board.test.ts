@@ -4,6 +4,7 @@ import { boardAccount } from '../city.ts';
 import { principalApproves } from '../distantPrincipal.ts';
 import { journey } from '../journey.ts';
 import { firstDay, password } from '../pages/officer.ts';
+import { actions } from './plan.ts';
 
 describe('a board officer', () => {
 	journey('sets up, registers the schools, and prints a code that a school can use', async (school) => {
@@ -68,6 +69,8 @@ describe('a board officer', () => {
 			await lead.exchangesNothingNew();
 			await lead.opens('/review');
 			await lead.sees('教育委員会が受理したため、変えられません。');
+			await lead.opens(`/actions/${actions.moral.id}`);
+			await lead.sees('中間は、教育委員会が受理したため変えられません。');
 
 			await officer.presses('まちがえたときは開き直す…');
 			await officer.types('理由（学校の端末に出ます）', '学校の申し出により開き直します。');

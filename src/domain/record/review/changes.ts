@@ -204,7 +204,10 @@ function latestAmong(news: readonly Operation[], { id }: AnyAction, fold: Record
 	return news.filter(({ entity }) => own.has(entity)).sort(byRecency);
 }
 
-/** Who is behind a change: whoever wrote that field last, else (a status follows from 実施記録) whoever wrote last. */
+/**
+ * Who is behind a change: whoever wrote that field last, else (a status follows from 実施記録) whoever last wrote one of
+ * those, else whoever wrote last. A rating given since is no reason for a status.
+ */
 function withOperation(
 	change: Bare,
 	news: readonly Operation[],
@@ -215,6 +218,7 @@ function withOperation(
 	const own = news
 		.filter((each) => each.entity === entity && (field === '' || each.field === field))
 		.sort(byRecency)[0];
-	const operation = own ?? ofAction[0] ?? fold.history(entity).at(-1);
+	const occurrence = ofAction.find((each) => each.entity.startsWith('occurrence/'));
+	const operation = own ?? occurrence ?? ofAction[0] ?? fold.history(entity).at(-1);
 	return operation ? { ...change, operation } : change;
 }

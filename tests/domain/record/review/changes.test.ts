@@ -108,6 +108,19 @@ describe('since somebody looked', () => {
 		]);
 	});
 
+	test('who gave a rating afterwards is not behind the status that the 実施記録 made', () => {
+		const lead = new Device('lead');
+		const looked = look(lead);
+		const operations = lead.does(
+			addOccurrence('o1', { action: counted, date: '2025-06-02', place: '5年1組', memo: '' }),
+		);
+		lead.minutesLater(60);
+		const [rating] = set(lead, 'ratingFinal', 'good', counted);
+		const behind = new Map(since(lead, looked).map(({ kind, operation }) => [kind, operation]));
+		expect(behind.get('status')).toBe(operations.at(-1));
+		expect(behind.get('rating')).toBe(rating);
+	});
+
 	test('a 実施記録 that was moved went there and came here', () => {
 		const lead = new Device('lead');
 		lead.does(addOccurrence('o1', { action: first, date: '2025-06-02' }));
