@@ -8,12 +8,12 @@ const stories = 'tests/journeys/stories/*.test.ts';
 const patience = { testTimeout: 60_000, hookTimeout: 30_000 };
 
 /**
- * In the gate's ten minutes WebKit tells what depends on the browser (typing, leaving, offline, files) and the stories of
- * the newest pages; by hand it tells them all.
+ * In the gate's ten minutes WebKit tells what depends on the browser: the first day, typing, leaving, offline, sheets and
+ * files; by hand it tells them all.
  */
 const toldInChromium = [
-	...['backup', 'board', 'exchange', 'handover', 'keyboard', 'record'],
-	...['refusedWrite', 'sharing', 'twoTabs', 'update', 'widths'],
+	...['backup', 'board', 'exchange', 'handover', 'indicators', 'keyboard', 'measurement', 'record'],
+	...['refusedWrite', 'review', 'sharing', 'twoTabs', 'update', 'widths', 'yearTurn'],
 ].map((name) => `tests/journeys/stories/${name}.test.ts`);
 
 /** The same stories in both browsers, at the same time; what measures comes last, when the machine is quiet. */

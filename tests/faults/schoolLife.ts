@@ -176,8 +176,9 @@ export class SchoolLife {
 	/** A profile is gone with all that was in it; the device begins anew. */
 	async wipe(device = this.device): Promise<void> {
 		if (this.devices.length < 3) return;
-		const unsent = new Set((await device.unsent()).map(({ value }) => value));
+		// Before what waits: a page that was just opened may be hearing of a restore, after which everything waits again.
 		const position = await Promise.all(years.map((year) => good(device.tab.store.exchange.position(year))));
+		const unsent = new Set((await device.unsent()).map(({ value }) => value));
 		const { epoch } = await serverLog(this.hall, 2026);
 		// Whoever has not heard of a restore believes what the endpoint said before it.
 		const heardOfNow = position.every((each) => each.epoch === undefined || each.epoch === epoch);
