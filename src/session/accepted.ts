@@ -11,6 +11,13 @@ export function isAccepted(session: Session, phase: Phase): boolean {
 	return readReview(session.record(), phase).locked;
 }
 
+/** Whether a principal has approved a phase as it stands, and the board has not accepted it. Follows the record, too. */
+export function isApproved(session: Session, phase: Phase): boolean {
+	session.version.value;
+	const { state, locked } = readReview(session.record(), phase);
+	return state === 'approved' && !locked;
+}
+
 /** Why nothing can be changed, and whom to ask; of 「中間」, 「最終」 or both. */
 export const acceptedWords = (phases: readonly string[]): string =>
 	`${phases.join('・')}は、教育委員会が受理したため変えられません。直すときは、教育委員会に開き直しを頼んでください。`;

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { ReportRequest, ReportSource } from '../../domain/report/model.ts';
 import { selfEvaluation } from '../../domain/report/selfEvaluation.ts';
 import type { RegisteredAs } from '../../files/reportJson.ts';
-import { acceptedWords, isAccepted } from '../../session/accepted.ts';
+import { acceptedWords, isAccepted, isApproved } from '../../session/accepted.ts';
 import type { Session } from '../../session/session.ts';
 import type { Years } from '../../session/years.ts';
 import { ReadingHead } from '../../ui/ReadingHead.tsx';
@@ -90,6 +90,9 @@ function Report(props: SelfEvaluationPageProps & { source: ReportSource }) {
 					extraClass="se-texts"
 					{...(accepted && { why: acceptedWords([phaseWord[phase]]) })}
 				>
+					{isApproved(session, phase) && (
+						<p class="note">校長が承認しています。書きかえると、校長確認に「承認後に変更あり」と出ます。</p>
+					)}
 					<Passages session={session} phase={phase} passages={report.passages} />
 				</ReadOnly>
 			</details>

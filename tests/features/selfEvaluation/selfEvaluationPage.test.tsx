@@ -6,8 +6,10 @@ import { describe, expect, test } from 'vitest';
 import type { Download } from '../../../src/features/selfEvaluation/downloads.ts';
 import { htmlDownload } from '../../../src/features/selfEvaluation/htmlDownload.ts';
 import { SelfEvaluationPage } from '../../../src/features/selfEvaluation/SelfEvaluationPage.tsx';
+import type { Session } from '../../../src/session/session.ts';
 import type { Years } from '../../../src/session/years.ts';
 import { elementary, lesson, training } from '../../session/browser.ts';
+import { does, reaches, submitted } from '../../session/reviewing.ts';
 import { standing } from '../../ui/page.ts';
 import { person } from '../arriving.ts';
 
@@ -22,9 +24,9 @@ const noOtherYears: Years = {
 	open: () => undefined,
 };
 
-const desk = async (downloads: readonly Download[] = []) => {
+const desk = async (downloads: readonly Download[] = [], given?: Session) => {
 	history.replaceState(null, '', '/self-evaluation?phase=midyear');
-	const { session } = await (await elementary()).visits();
+	const session = given ?? (await (await elementary()).visits()).session;
 	const saved: string[] = [];
 	let printed = 0;
 	const page = standing(
@@ -81,6 +83,15 @@ describe('the self-evaluation', () => {
 		await session.set('school', 'name', '架空ゆうひ小学校');
 		await sees('架空ゆうひ小学校');
 		expect(seen()).not.toContain('学校名は設定で');
+	});
+
+	test('says before somebody writes that the principal has approved the phase', async () => {
+		const { lead, principal } = await submitted();
+		const { sees, seen } = await desk([], lead.session);
+		expect(seen()).not.toContain('校長が承認しています');
+		await does(principal, 'approve');
+		await reaches(principal, lead);
+		await sees('校長が承認しています。書きかえると、校長確認に「承認後に変更あり」と出ます。');
 	});
 
 	test('what was checked before publishing is to be checked again when there is more of it', async () => {
