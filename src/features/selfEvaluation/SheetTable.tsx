@@ -1,31 +1,11 @@
-import { columnWidth, columnWord } from '../../domain/report/columns.ts';
+import { columnWord } from '../../domain/report/columns.ts';
 import type { ColumnKey, ReportRow } from '../../domain/report/model.ts';
 import { RatingMark } from '../../ui/RatingMark.tsx';
 import { Square } from '../../ui/Square.tsx';
 import { besideColumns, type PlanPiece } from './sheetFlow.ts';
 import type { TornWords } from './sheetMeasure.ts';
 import type { Slice } from './sheetPages.ts';
-
-/** Narrow columns hold their words in one line of 12 px. */
-const least: Partial<Record<ColumnKey, number>> = { status: 8.5, rating: 7.5, lastRating: 8, deadline: 11, goals: 26 };
-/** What nobody has filled in gives its room to the others; much text in one cell takes some. */
-const unused = 9;
-const longHead = 13;
-const longText = { letters: 300, factor: 1.6 };
-/** 該当なし with its reason wants more room than the other states, beside as many columns as the board's. */
-const reason = { letters: 6, width: 13, beside: 10 };
-
-function widthsOf(columns: readonly ColumnKey[], pieces: readonly PlanPiece[]): readonly number[] {
-	const widths = columns.map((column) => {
-		const width = Math.max(columnWidth[column], least[column] ?? 0);
-		const letters = Math.max(0, ...pieces.map((piece) => (piece.kind === 'row' ? piece.row.cells[column].length : 0)));
-		if (column === 'status' && letters > reason.letters && columns.length > reason.beside) return reason.width;
-		if (letters === 0) return Math.min(width, column === 'resultAndIssue' ? longHead : unused);
-		return letters > longText.letters ? width * longText.factor : width;
-	});
-	const sum = widths.reduce((total, width) => total + width, 0);
-	return widths.map((width) => (width / sum) * 100);
-}
+import { widthsOf } from './sheetWidths.ts';
 
 interface SheetTableProps {
 	columns: readonly ColumnKey[];
@@ -39,7 +19,10 @@ interface SheetTableProps {
 
 /** The big table, or as much of it as stands on one page. */
 export function SheetTable({ columns, pieces, slices, torn, measuring }: SheetTableProps) {
-	const widths = widthsOf(columns, pieces);
+	const widths = widthsOf(
+		columns,
+		pieces.flatMap((piece) => (piece.kind === 'row' ? [piece.row.cells] : [])),
+	);
 	return (
 		<table class="se-table" data-part="plan">
 			<caption class="vh">学校の取組</caption>
