@@ -122,8 +122,18 @@ function WhenRead({ session, children }: { session: Session; children: Component
 const nameWindow = () => {
 	const heading = document.querySelector('main h1');
 	document.title = heading ? `${heading.textContent} ｜ ます目` : 'ます目';
-	if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+	if (location.hash) showPart(location.hash.slice(1));
 };
+
+/** The part of the page that the address names stands at the top, and the keyboard goes on from its heading. */
+function showPart(id: string): void {
+	const part = document.getElementById(id);
+	part?.scrollIntoView();
+	const heading = part?.querySelector('h2');
+	if (!heading) return;
+	heading.tabIndex = -1;
+	heading.focus({ preventScroll: true });
+}
 
 /** After a change of page its heading gets the focus and names the window, as a page load would. */
 const arrive = () => {

@@ -220,6 +220,11 @@ describe('a device and its school', () => {
 		await expect.poll(() => document.querySelector('h1')?.textContent).toBe('引継ぎ・端末');
 	});
 
+	test('an address that names a part of a page leads the keyboard to it', async () => {
+		app('/settings#backup', await (await elementary()).visits());
+		await expect.poll(() => document.activeElement?.textContent).toBe('バックアップ');
+	});
+
 	test('after enrolling at the first start, the heading has the focus that went with its button', async () => {
 		const visit = await new Browser().visits();
 		const { one } = app('/', visit);
